@@ -1,0 +1,3 @@
+//! Composes the rooms: a workspace, its import job, its questions.
+
+pub mod wire;

@@ -1,0 +1,135 @@
+//! Tickets as plain columns: what `search` hands to `analytics`.
+//!
+//! Row `i` of every column is the same ticket. A missing number is [`NONE`] or NaN, a missing name is [`NO_NAME`].
+
+/// A missing instant or duration.
+pub const NONE: i64 = i64::MIN;
+/// A missing name in a dictionary column.
+pub const NO_NAME: u32 = u32::MAX;
+/// A missing small count (reopens).
+pub const NO_COUNT: u16 = u16::MAX;
+
+/// The columns of one segment. All vectors have the same length, but for the two of `phrases` and `tags`.
+#[derive(Clone, Debug, Default)]
+pub struct Columns {
+    /// Creation, ms UTC, or [`NONE`].
+    pub created: Vec<i64>,
+    /// Last update known, ms UTC, or [`NONE`].
+    pub updated: Vec<i64>,
+    /// Latest resolution, ms UTC, or [`NONE`].
+    pub resolved: Vec<i64>,
+    /// First response time, ms, or [`NONE`].
+    pub first_response: Vec<i64>,
+    /// Resolution time, ms, or [`NONE`].
+    pub resolution: Vec<i64>,
+    /// `Status as u8`.
+    pub status: Vec<u8>,
+    /// Effective `Priority as u8`.
+    pub priority: Vec<u8>,
+    /// `Tone as u8`.
+    pub tone: Vec<u8>,
+    /// `Emotion as u8`.
+    pub emotion: Vec<u8>,
+    /// `LeftOut as u8`, 0 when the ticket counts.
+    pub left_out: Vec<u8>,
+    /// 0 unsatisfied, 1 satisfied, 2 not rated on a satisfaction scale.
+    pub satisfied: Vec<u8>,
+    /// 0 no, 1 yes, 2 the export does not say.
+    pub escalated: Vec<u8>,
+    /// Rating out of five, or NaN.
+    pub rating: Vec<f32>,
+    /// NPS 0–10, or 255.
+    pub nps: Vec<u8>,
+    /// Tone score −1..1, or NaN when not scored.
+    pub score: Vec<f32>,
+    /// Times reopened, or [`NO_COUNT`].
+    pub reopens: Vec<u16>,
+    /// Public agent replies.
+    pub replies: Vec<u16>,
+    /// Messages in the conversation.
+    pub messages: Vec<u16>,
+    /// Index into [`Names::category`].
+    pub category: Vec<u32>,
+    /// Index into [`Names::subcategory`], or [`NO_NAME`].
+    pub subcategory: Vec<u32>,
+    /// Index into [`Names::channel`], or [`NO_NAME`].
+    pub channel: Vec<u32>,
+    /// Index into [`Names::agent`], or [`NO_NAME`].
+    pub agent: Vec<u32>,
+    /// Index into [`Names::customer`], or [`NO_NAME`].
+    pub customer: Vec<u32>,
+    /// Index into [`Names::source`].
+    pub source: Vec<u32>,
+    /// Index into [`Names::language`], or [`NO_NAME`].
+    pub language: Vec<u32>,
+    /// Phrase hashes ([`phrase_hash`]) of all rows, row after row.
+    pub phrases: Lists<u64>,
+    /// Indices into [`Names::tag`] of all rows, row after row.
+    pub tags: Lists<u32>,
+}
+
+impl Columns {
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.created.len()
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.created.is_empty()
+    }
+}
+
+/// Several values a row: those of row `i` are `values[starts[i]..starts[i + 1]]`.
+#[derive(Clone, Debug, Default)]
+pub struct Lists<T> {
+    /// One more than there are rows; the first is 0.
+    pub starts: Vec<u32>,
+    /// All values.
+    pub values: Vec<T>,
+}
+
+impl<T> Lists<T> {
+    /// The values of a row; empty when the row does not exist.
+    pub fn row(&self, row: usize) -> &[T] {
+        match (self.starts.get(row), self.starts.get(row + 1)) {
+            (Some(&start), Some(&end)) => &self.values[start as usize..end as usize],
+            _ => &[],
+        }
+    }
+}
+
+/// Names behind the dictionary columns, the same for all segments handed over together.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Effective categories.
+    pub category: Vec<String>,
+    /// Detected subcategories.
+    pub subcategory: Vec<String>,
+    /// Channels.
+    pub channel: Vec<String>,
+    /// Agents, as shown.
+    pub agent: Vec<String>,
+    /// Customer ids.
+    pub customer: Vec<String>,
+    /// Sources.
+    pub source: Vec<String>,
+    /// Language codes.
+    pub language: Vec<String>,
+    /// Tags.
+    pub tag: Vec<String>,
+}
+
+/// Rows of one segment that pass everything in a filter but its period and population.
+#[derive(Clone, Copy, Debug)]
+pub struct Slice<'a> {
+    /// The segment's columns.
+    pub columns: &'a Columns,
+    /// Row numbers, ascending.
+    pub rows: &'a [u32],
+}
+
+/// Hash by which a phrase is counted: 48 bits, the same on every machine.
+pub fn phrase_hash(phrase: &str) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(phrase.as_bytes()) >> 16
+}

@@ -1,0 +1,23 @@
+//! Plain values that every room shares.
+//!
+//! In: nothing. Out: tickets, analysis, filters, receipts, settings, columns. Never: I/O, a clock, randomness.
+
+pub mod analysis;
+pub mod columns;
+pub mod durations;
+pub mod filter;
+pub mod instant;
+pub mod job;
+pub mod rating;
+pub mod receipt;
+pub mod settings;
+pub mod ticket;
+
+pub use analysis::{Analysis, Emotion, Evidence, Label, Tone};
+pub use filter::{Facet, Filter, Having, Measure, Period, Population, Range};
+pub use instant::Instant;
+pub use job::{Cancel, Progress, Stage};
+pub use rating::Rating;
+pub use receipt::{ImportReceipt, Rejection, Tally};
+pub use settings::Settings;
+pub use ticket::{Attachment, LeftOut, Message, Person, Priority, Role, Status, Ticket, TicketKey};

@@ -1,0 +1,1 @@
+//! Views to bytes: HTML, Markdown, CSV, JSON

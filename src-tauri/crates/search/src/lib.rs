@@ -1,0 +1,1 @@
+//! The derived index: full text, facets, similar tickets, columns

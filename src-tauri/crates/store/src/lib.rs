@@ -1,0 +1,1 @@
+//! The ground truth on disk: records, analysis, settings

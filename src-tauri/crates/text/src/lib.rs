@@ -1,0 +1,1 @@
+//! Words to features: sentiment, category, urgency, emotion, phrases
