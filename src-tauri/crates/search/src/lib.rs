@@ -1,1 +1,28 @@
-//! The derived index: full text, facets, similar tickets, columns
+//! The derived index: full text, facets, similar tickets, columns.
+//!
+//! In: tickets with their analysis, filters, texts. Out: columns and rows, keys of tickets, marks in texts.
+//! Never: the ground truth (the index can be deleted and rebuilt from the store), a clock, a stored body.
+//! Only this crate names tantivy.
+
+mod document;
+mod error;
+mod index;
+mod list;
+mod select;
+mod similar;
+mod snapshot;
+mod snippet;
+mod writer;
+
+pub use document::{Document, IndexedTicket};
+pub use error::Error;
+pub use index::{Index, State, Verified};
+pub use list::{Hit, Order, Page};
+pub use select::{Selected, Selection, View};
+pub use similar::{Probe, Similar};
+pub use snapshot::Snapshot;
+pub use snippet::{Marker, Snippet};
+pub use writer::Writer;
+
+/// What fails here fails with [`Error`].
+pub type Result<T> = std::result::Result<T, Error>;
