@@ -5,7 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 /// Overview: every number of the screen, for one filter.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct Overview {
     /// What the numbers are about.
@@ -55,7 +55,7 @@ pub struct Overview {
 }
 
 /// What the numbers of a view are about. Stands on every screen and file.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct Scope {
     /// The filter asked with, period made explicit.
@@ -112,7 +112,7 @@ pub struct Narrow {
 }
 
 /// One headline number.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct Kpi {
     /// The number; `None` is no data, shown as "–".
@@ -204,7 +204,7 @@ pub enum Mood {
 }
 
 /// Volume over time.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct Volume {
     /// Width of a bucket.
@@ -214,11 +214,12 @@ pub struct Volume {
 }
 
 /// Width of a bucket of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum Unit {
     /// Calendar day in the zone.
+    #[default]
     Day,
     /// Week from the week's first day.
     Week,
@@ -267,7 +268,7 @@ pub struct Share {
 }
 
 /// Distribution of resolution times on logarithmic bins.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct Distribution {
     /// Bins from shortest to longest.
@@ -295,7 +296,7 @@ pub struct Bin {
 }
 
 /// Ratings of the period.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct Satisfaction {
     /// Counts for 1 to 5; `None` when no rating is on that scale.
@@ -309,7 +310,7 @@ pub struct Satisfaction {
 }
 
 /// Weekday × hour.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct WeekMap {
     /// 7 rows from Monday, 24 hours each: tickets created.

@@ -11,6 +11,7 @@ pub mod job;
 pub mod rating;
 pub mod receipt;
 pub mod settings;
+pub mod standing;
 pub mod ticket;
 
 pub use analysis::{Analysis, Emotion, Evidence, Label, Tone};

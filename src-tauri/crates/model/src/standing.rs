@@ -1,0 +1,88 @@
+//! How a row of [`Columns`] stands in time. Lists, charts and files all ask here, so that their counts agree.
+//!
+//! In: one row, a period, an instant. Out: yes or no. Never: a clock, a zone.
+
+use crate::columns::{Columns, NONE};
+use crate::{Period, Population, Status};
+
+impl Columns {
+    /// Whether work on it has ended: solved or closed, or of unknown status with a known moment of resolution.
+    /// A ticket reopened since its last resolution has not ended.
+    pub fn is_resolved(&self, row: usize) -> bool {
+        let status = self.status[row];
+        status == Status::Solved as u8
+            || status == Status::Closed as u8
+            || (status == Status::Unknown as u8 && self.resolved[row] != NONE)
+    }
+
+    /// Solved or closed, and neither the moment nor the duration is known: not open, and in no duration.
+    pub fn is_resolved_without_time(&self, row: usize) -> bool {
+        self.is_resolved(row) && self.resolved[row] == NONE && self.resolution[row] == NONE
+    }
+
+    /// Whether it is open at the end of a period: created before `end` and not resolved before it. An undated ticket and
+    /// one resolved at an unknown moment are not. So over `[start, end)`:
+    /// open at end = open at start + created − resolved.
+    pub fn is_open_before(&self, row: usize, end: i64) -> bool {
+        let created = self.created[row];
+        if created == NONE || created >= end {
+            return false;
+        }
+        !self.is_resolved(row) || (self.resolved[row] != NONE && self.resolved[row] >= end)
+    }
+
+    /// Whether the row belongs to a population. Without a period: created means all (undated ones too), resolved means
+    /// all whose work has ended, open means all others.
+    pub fn belongs(&self, row: usize, population: Population, period: Option<Period>) -> bool {
+        match (population, period) {
+            (Population::Created, None) => true,
+            (Population::Resolved, None) => self.is_resolved(row),
+            (Population::OpenAtEnd, None) => !self.is_resolved(row),
+            (Population::Created, Some(period)) => within(self.created[row], period),
+            (Population::Resolved, Some(period)) => self.is_resolved(row) && within(self.resolved[row], period),
+            (Population::OpenAtEnd, Some(period)) => self.is_open_before(row, period.end.0),
+        }
+    }
+}
+
+/// Missing instants lie before every period.
+fn within(at: i64, period: Period) -> bool {
+    at != NONE && period.start.0 <= at && at < period.end.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Instant;
+
+    fn check(status: Status, created: i64, resolved: i64, expected: [bool; 5]) {
+        let columns = Columns {
+            created: vec![created],
+            resolved: vec![resolved],
+            resolution: vec![if resolved == NONE || created == NONE { NONE } else { resolved - created }],
+            status: vec![status as u8],
+            ..Columns::default()
+        };
+        let period = Some(Period { start: Instant(10), end: Instant(20) });
+        let found = [
+            columns.belongs(0, Population::Created, period),
+            columns.belongs(0, Population::Resolved, period),
+            columns.belongs(0, Population::OpenAtEnd, period),
+            columns.belongs(0, Population::OpenAtEnd, None),
+            columns.is_resolved_without_time(0),
+        ];
+        assert_eq!(found, expected, "{status:?} {created} {resolved}");
+    }
+
+    #[test]
+    fn each_population() {
+        check(Status::Open, 10, NONE, [true, false, true, true, false]);
+        check(Status::Open, 20, NONE, [false, false, false, true, false]);
+        check(Status::Solved, 5, 10, [false, true, false, false, false]);
+        check(Status::Solved, 19, 20, [true, false, true, false, false]);
+        check(Status::Closed, 12, NONE, [true, false, false, false, true]);
+        check(Status::Open, 12, 15, [true, false, true, true, false]);
+        check(Status::Unknown, 12, 15, [true, true, false, false, false]);
+        check(Status::Unknown, NONE, NONE, [false, false, false, true, false]);
+    }
+}
