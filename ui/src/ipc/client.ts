@@ -1,0 +1,125 @@
+/**
+ * The one door to Rust. In: typed arguments. Out: typed answers, or a thrown `Failure`. Never: state.
+ * Nothing outside `src/ipc` imports `@tauri-apps`.
+ */
+import { Channel, invoke, isTauri } from '@tauri-apps/api/core';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+
+import { toFailure } from './errors';
+import type { Filter } from './generated/Filter';
+import type { ImportPlan } from './generated/ImportPlan';
+import type { ImportReceipt } from './generated/ImportReceipt';
+import type { Mapping } from './generated/Mapping';
+import type { Overview } from './generated/Overview';
+import type { Preview } from './generated/Preview';
+import type { Progress } from './generated/Progress';
+import type { Settings } from './generated/Settings';
+import type { Sort } from './generated/Sort';
+import type { TicketDetail } from './generated/TicketDetail';
+import type { TicketKey } from './generated/TicketKey';
+import type { TicketPage } from './generated/TicketPage';
+import type { WorkspaceStatus } from './generated/WorkspaceStatus';
+
+/** File formats of a whole view. */
+export type ReportFormat = 'html' | 'markdown' | 'csv' | 'json';
+
+/** File formats of one chart. */
+export type ChartFormat = 'png' | 'svg' | 'csv';
+
+/** What the user decided about a file before it is imported. */
+export interface ImportRequest {
+  path: string;
+  format: string;
+  source: string;
+  mapping: Mapping;
+}
+
+async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (thrown) {
+    throw toFailure(thrown);
+  }
+}
+
+function channel<T>(listen: (message: T) => void): Channel<T> {
+  const onMessage = new Channel<T>();
+  onMessage.onmessage = listen;
+  return onMessage;
+}
+
+/** The workspace at a glance. */
+export const workspaceStatus = () => call<WorkspaceStatus>('workspace_status');
+
+/** Asks for files in the system's dialog; empty when dismissed. */
+export const pickFiles = () => call<string[]>('pick_files');
+
+/** What detection says of a file. Writes nothing. */
+export const inspectFile = (path: string) => call<ImportPlan>('inspect_file', { path });
+
+/** The file's first records as this mapping reads them. Writes nothing. */
+export const previewMapping = (path: string, mapping: Mapping) =>
+  call<Preview>('preview_mapping', { path, mapping });
+
+/** Imports a file; resolves with its receipt, also when cancelled half-way (`receipt.cancelled`). */
+export const startImport = (request: ImportRequest, onProgress: (progress: Progress) => void) =>
+  call<ImportReceipt>('start_import', { ...request, onProgress: channel(onProgress) });
+
+/** Asks the running import to stop. */
+export const cancelImport = () => call<void>('cancel_import');
+
+/** Imports the data that comes with the app. */
+export const loadSample = (onProgress: (progress: Progress) => void) =>
+  call<ImportReceipt>('load_sample', { onProgress: channel(onProgress) });
+
+/** Saves an import's refused rows as CSV; the path, or `null` when dismissed. */
+export const saveRejections = (importNumber: number) =>
+  call<string | null>('save_rejections', { import: importNumber });
+
+/** Stores the settings; answers with the workspace as it now is. */
+export const saveSettings = (settings: Settings) => call<WorkspaceStatus>('save_settings', { settings });
+
+/** IANA names of all time zones, sorted. */
+export const zones = () => call<string[]>('zones');
+
+/** Every number of Overview for one filter. */
+export const overview = (filter: Filter) => call<Overview>('overview', { filter });
+
+/** One page of the tickets of a filter; with facet counts when asked. `limit` 0 gives counts alone. */
+export const tickets = (filter: Filter, sort: Sort, offset: number, limit: number, withFacets = false) =>
+  call<TicketPage>('tickets', { filter, sort, offset, limit, withFacets });
+
+/** One ticket, with the words of `text` marked. */
+export const ticket = (key: TicketKey, text: string) => call<TicketDetail>('ticket', { key, text });
+
+/** Saves this view as a file; the path, or `null` when dismissed. */
+export const saveReport = (filter: Filter, format: ReportFormat) =>
+  call<string | null>('save_report', { filter, format });
+
+/** Saves a chart. `data` is base64 for PNG, text otherwise. The path, or `null` when dismissed. */
+export const saveChart = (name: string, format: ChartFormat, data: string) =>
+  call<string | null>('save_chart', { name, format, data });
+
+/** Puts a picture (base64 PNG) on the clipboard. */
+export const copyImage = (png: string) => call<void>('copy_image', { png });
+
+/** Shows a file in the system's file manager. */
+export const reveal = (path: string) => call<void>('reveal', { path });
+
+/** Writes the window's own error to the log. Never throws: there is nobody left to tell. */
+export async function logError(message: string): Promise<void> {
+  await call<void>('log_error', { message }).catch(() => undefined);
+}
+
+/** What is happening to files dragged over the window. */
+export type FileDrop = { type: 'over' } | { type: 'drop'; paths: string[] } | { type: 'leave' };
+
+/** Listens to files dragged from outside. Returns a function that stops listening. */
+export async function onFileDrop(listen: (drop: FileDrop) => void): Promise<() => void> {
+  if (!isTauri()) return () => undefined;
+  return getCurrentWebview().onDragDropEvent(({ payload }) => {
+    if (payload.type === 'drop') listen({ type: 'drop', paths: payload.paths });
+    else if (payload.type === 'leave') listen({ type: 'leave' });
+    else listen({ type: 'over' });
+  });
+}

@@ -1,0 +1,162 @@
+/**
+ * What Rust says when something fails, and how a person is told.
+ * In: whatever `invoke` rejects with. Out: a `Failure` with a title and a way forward. Never: a stack trace on screen.
+ */
+
+/** Every code that crosses from Rust. */
+export const CODES = [
+  'file_unreadable',
+  'file_is_folder',
+  'file_empty',
+  'file_binary',
+  'file_malformed',
+  'no_records',
+  'no_usable_column',
+  'disk_full',
+  'workspace_locked',
+  'workspace_damaged',
+  'not_found',
+  'cancelled',
+  'bad_query',
+  'save_failed',
+  'clipboard',
+  'internal',
+] as const;
+
+/** One of {@link CODES}. */
+export type Code = (typeof CODES)[number];
+
+/** Whose doing it is: the user's file or query, the computer, or a mistake of ours. */
+export type Fault = 'input' | 'machine' | 'bug';
+
+/** The facts of an error. */
+export interface Details {
+  fault: Fault;
+  /** Path of the file, when one is at fault. */
+  file?: string;
+  /** Line in it, from 1. */
+  line?: number;
+  /** Header of the column. */
+  column?: string;
+  /** What to do, when Rust knows better than the general text. */
+  remedy?: string;
+}
+
+/** What happened, and what to do about it. */
+export interface ErrorText {
+  title: string;
+  remedy: string;
+}
+
+/** The words for every code. A new code does not compile until it has some. */
+export const ERROR_TEXTS: Record<Code, ErrorText> = {
+  file_unreadable: {
+    title: 'This file could not be opened',
+    remedy: 'Check that it still exists and that you may read it, then try again.',
+  },
+  file_is_folder: {
+    title: 'This is a folder, not a file',
+    remedy: 'Open the folder and choose the export file inside it.',
+  },
+  file_empty: {
+    title: 'This file is empty',
+    remedy: 'Export it again from your helpdesk, then open the new file.',
+  },
+  file_binary: {
+    title: 'This is not a text export',
+    remedy: 'Export as CSV or JSON. A spreadsheet can be saved as CSV.',
+  },
+  file_malformed: {
+    title: 'This file is damaged or cut short',
+    remedy: 'Export it again; if it was edited by hand, undo the edit at the place named here.',
+  },
+  no_records: {
+    title: 'No tickets were found in this file',
+    remedy: 'Check that the export covers some days and that it is the ticket export, not a report.',
+  },
+  no_usable_column: {
+    title: 'No column of this file can be used',
+    remedy: 'Map at least a ticket number, a subject, a text or a date by hand.',
+  },
+  disk_full: {
+    title: 'The disk is full',
+    remedy: 'Free some space, then try again. What was saved before is unharmed.',
+  },
+  workspace_locked: {
+    title: 'Your data is open in another window',
+    remedy: 'Close the other Support Lens, or the command line that is using it, then try again.',
+  },
+  workspace_damaged: {
+    title: 'Some stored data is damaged',
+    remedy: 'Restart Support Lens to restore the last backup; the damaged files are kept aside.',
+  },
+  not_found: {
+    title: 'This is no longer there',
+    remedy: 'The data may have changed since the list was made. Go back and open it again.',
+  },
+  cancelled: { title: 'Stopped', remedy: 'What was finished before is kept. Start again when you like.' },
+  bad_query: {
+    title: 'The search could not be understood',
+    remedy: 'Close every quotation mark, and put a word after each minus.',
+  },
+  save_failed: {
+    title: 'The file could not be saved',
+    remedy: 'Choose another folder, or check that you may write there.',
+  },
+  clipboard: {
+    title: 'The picture could not be copied',
+    remedy: 'Save it as PNG instead, from the same menu.',
+  },
+  internal: {
+    title: 'Something went wrong on our side',
+    remedy: 'Try again. If it happens again, the log in the data folder says what it was.',
+  },
+};
+
+/** An error that crossed from Rust, ready to be shown. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+
+  constructor(
+    readonly code: Code,
+    message: string,
+    readonly details: Details,
+  ) {
+    super(message);
+  }
+
+  /** What happened, in a few words. */
+  get title(): string {
+    return ERROR_TEXTS[this.code].title;
+  }
+
+  /** What to do. */
+  get remedy(): string {
+    return this.details.remedy ?? ERROR_TEXTS[this.code].remedy;
+  }
+
+  /** Where: file, line and column as far as known; empty when nowhere. */
+  get place(): string {
+    const { file, line, column } = this.details;
+    const parts = [file, line === undefined ? '' : `line ${line}`, column ? `column “${column}”` : ''];
+    return parts.filter(Boolean).join(', ');
+  }
+}
+
+/** Turns anything thrown into a {@link Failure}. */
+export function toFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  if (isWire(thrown)) return new Failure(thrown.code, thrown.message, thrown.details ?? { fault: 'bug' });
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new Failure('internal', message, { fault: 'bug' });
+}
+
+function isWire(thrown: unknown): thrown is { code: Code; message: string; details?: Details } {
+  return (
+    typeof thrown === 'object' &&
+    thrown !== null &&
+    'message' in thrown &&
+    'code' in thrown &&
+    (CODES as readonly unknown[]).includes(thrown.code)
+  );
+}

@@ -1,0 +1,135 @@
+/**
+ * Names of facets, values and conditions as a support lead says them. In: filters' vocabulary. Out: English.
+ * Never: numbers' formatting (format.ts).
+ */
+import type { Facet } from '@/ipc/generated/Facet';
+import type { Filter } from '@/ipc/generated/Filter';
+import type { Having } from '@/ipc/generated/Having';
+import type { Population } from '@/ipc/generated/Population';
+import type { Range } from '@/ipc/generated/Range';
+
+import { duration, number } from './format';
+
+/** Facets in the order they are offered. */
+export const FACET_NAMES: Record<Facet, string> = {
+  category: 'Category',
+  subcategory: 'Subcategory',
+  status: 'Status',
+  priority: 'Priority',
+  sentiment: 'Tone',
+  channel: 'Channel',
+  agent: 'Agent',
+  emotion: 'Emotion',
+  tag: 'Tag',
+  customer: 'Customer',
+  source: 'Source',
+  language: 'Language',
+  phrase: 'Phrase',
+};
+
+/** Conditions, as a chip says them. */
+export const HAVING_NAMES: Record<Having, string> = {
+  answered: 'Answered',
+  unanswered: 'Not answered yet',
+  resolved: 'Solved, time known',
+  unresolved: 'Not solved',
+  rated: 'Rated',
+  satisfied: 'Satisfied',
+  unsatisfied: 'Not satisfied',
+  undated: 'Without a date',
+  scored: 'Tone scored',
+  resolved_without_time: 'Solved, time unknown',
+  left_out: 'Left out',
+  reopened: 'Reopened',
+  escalated: 'Escalated',
+};
+
+/** What a period means. */
+export const POPULATION_NAMES: Record<Population, string> = {
+  created: 'Created in the period',
+  resolved: 'Solved in the period',
+  open_at_end: 'Open at the end of the period',
+};
+
+const VALUE_NAMES: Partial<Record<Facet, Record<string, string>>> = {
+  sentiment: { negative: 'Negative', neutral: 'Neutral', positive: 'Positive', not_scored: 'Not scored' },
+  channel: { email: 'E-mail', web: 'Web form', api: 'API', sms: 'SMS', '': 'Unknown channel' },
+  agent: { '': 'Unassigned' },
+  status: { hold: 'On hold' },
+};
+
+/** A facet value as shown: `not_scored` → `Not scored`, `email` → `E-mail`. Names of people stay as they are. */
+export function valueName(facet: Facet, value: string): string {
+  const known = VALUE_NAMES[facet]?.[value];
+  if (known !== undefined) return known;
+  if (value === '') return 'None';
+  return ['agent', 'customer', 'tag', 'phrase', 'source'].includes(facet) ? value : sentence(value);
+}
+
+/** `feature_request` → `Feature request`. */
+export function sentence(value: string): string {
+  const words = value.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** Weekday's name; 0 is Monday. */
+export function weekday(index: number): string {
+  return WEEKDAYS[((index % 7) + 7) % 7] ?? '';
+}
+
+/** A whole hour of the day: `08:00`. */
+export function hour(index: number): string {
+  return `${String(index).padStart(2, '0')}:00`;
+}
+
+/** A range as a chip says it: `Time to solve 4 h – 8 h`. */
+export function rangeName({ measure, from, to }: Range): string {
+  switch (measure) {
+    case 'hour_of_week':
+      return hourOfWeekName(from ?? 0, to ?? 168);
+    case 'first_response_hours':
+      return `First reply ${span(from, to, duration)}`;
+    case 'resolution_hours':
+      return `Time to solve ${span(from, to, duration)}`;
+    case 'resolution_or_age_hours':
+      return `Time to solve or age ${span(from, to, duration)}`;
+    case 'score':
+      return `Tone score ${span(from, to, (value) => number(value, 2))}`;
+    case 'rating':
+      return to !== null && from !== null && to - from === 1
+        ? `Rated ${from} of 5`
+        : `Rating ${span(from, to, (value) => number(value, 1))}`;
+  }
+}
+
+function hourOfWeekName(from: number, to: number): string {
+  const start = `${weekday(Math.floor(from / 24))} ${hour(from % 24)}`;
+  const last = to - 1;
+  const sameDay = Math.floor(from / 24) === Math.floor(last / 24);
+  return `${start} – ${sameDay ? '' : weekday(Math.floor(last / 24)) + ' '}${hour((last % 24) + 1)}`;
+}
+
+function span(from: number | null, to: number | null, show: (value: number) => string): string {
+  if (from === null || from === 0) return to === null ? 'any' : `under ${show(to)}`;
+  return to === null ? `${show(from)} or more` : `${show(from)} – ${show(to)}`;
+}
+
+/** Everything but the period in words, one part per chip; empty when the filter takes all tickets. */
+export function filterWords(filter: Filter): string[] {
+  const parts: string[] = [];
+  if (filter.text.trim()) parts.push(`“${filter.text.trim()}”`);
+  for (const facet of Object.keys(FACET_NAMES) as Facet[]) {
+    const values = filter.facets[facet];
+    if (values?.length) parts.push(facetWords(facet, values));
+  }
+  parts.push(...filter.ranges.map(rangeName), ...filter.having.map((having) => HAVING_NAMES[having]));
+  if (filter.population !== 'created') parts.push(POPULATION_NAMES[filter.population]);
+  return parts;
+}
+
+/** A facet with its values: `Channel: E-mail, Chat`. */
+export function facetWords(facet: Facet, values: string[]): string {
+  return `${FACET_NAMES[facet]}: ${values.map((value) => valueName(facet, value)).join(', ')}`;
+}

@@ -1,0 +1,92 @@
+/**
+ * The one filter of the window. In: what the user picks. Out: `filters.current`, which every view asks with.
+ * Kept across restarts. Never: talks to Rust.
+ */
+import type { Filter } from '@/ipc/generated/Filter';
+import type { Period } from '@/ipc/generated/Period';
+import { daysOfPeriod } from '@/shared/days';
+import { emptyFilter } from '@/shared/filter';
+
+import { defaultChoice, periodOf, type PeriodChoice } from './period';
+import { recallFilter, rememberFilter } from './remembered';
+import { workspace } from './workspace.svelte';
+
+/** A filter with the way its period was chosen. */
+export interface FilterSnapshot {
+  /** `null`: not chosen yet, the data decides. */
+  choice: PeriodChoice | null;
+  /** Exact instants that stand instead of the choice (a bar of a chart). */
+  exact: Period | null;
+  /** Everything but the period; its own `period` is always `null`. */
+  rest: Filter;
+}
+
+class FilterState {
+  private held = $state.raw<FilterSnapshot>(
+    recallFilter() ?? { choice: null, exact: null, rest: emptyFilter() },
+  );
+
+  /** How the period is chosen. */
+  readonly choice = $derived(
+    this.held.choice ?? defaultChoice(workspace.status?.created ?? null, workspace.zone),
+  );
+
+  /** Exact instants that stand instead of the choice. */
+  readonly exact = $derived(this.held.exact);
+
+  /** The filter to ask with. */
+  readonly current: Filter = $derived({
+    ...this.held.rest,
+    period: this.held.exact ?? periodOf(this.choice, workspace.status?.as_of ?? null, workspace.zone),
+  });
+
+  /** Chooses a period. */
+  setPeriod(choice: PeriodChoice): void {
+    this.hold({ ...this.held, choice, exact: null });
+  }
+
+  /** Changes everything but the period. */
+  update(change: (filter: Filter) => Filter): void {
+    this.hold({ ...this.held, rest: { ...change(this.current), period: null } });
+  }
+
+  /** Takes a whole filter; its period counts as exact unless it is the chosen one. */
+  replace(filter: Filter): void {
+    const same = JSON.stringify(filter.period) === JSON.stringify(this.current.period);
+    const whole = filter.period === null;
+    this.hold({
+      choice: whole && !same ? { preset: 'all' } : this.held.choice,
+      exact: same ? this.held.exact : filter.period,
+      rest: { ...filter, period: null },
+    });
+  }
+
+  /** Takes away everything but the period. */
+  clear(): void {
+    this.hold({ ...this.held, exact: null, rest: emptyFilter() });
+  }
+
+  /** First and last day of the filter's period; `null` is all time. */
+  get days(): [string, string] | null {
+    const { period } = this.current;
+    return period && daysOfPeriod(period, workspace.zone);
+  }
+
+  /** The filter as it is, to return to. */
+  snapshot(): FilterSnapshot {
+    return this.held;
+  }
+
+  /** Returns to an earlier filter. */
+  restore(snapshot: FilterSnapshot): void {
+    this.hold(snapshot);
+  }
+
+  private hold(next: FilterSnapshot): void {
+    this.held = next;
+    rememberFilter(next);
+  }
+}
+
+/** The window's one filter. */
+export const filters = new FilterState();

@@ -1,0 +1,62 @@
+/**
+ * Which screen is shown, and the way back from a number to where it stood.
+ * In: clicks. Out: `navigation.view`. Never: loads data.
+ */
+import type { Filter } from '@/ipc/generated/Filter';
+import type { Narrow } from '@/ipc/generated/Narrow';
+import type { TicketKey } from '@/ipc/generated/TicketKey';
+import { narrowed } from '@/shared/filter';
+
+import { filters, type FilterSnapshot } from './filter.svelte';
+
+/** The screens there are. */
+export type View = 'overview' | 'tickets' | 'data' | 'settings';
+
+interface Step {
+  view: View;
+  filter: FilterSnapshot;
+}
+
+class NavigationState {
+  view = $state<View>('overview');
+  /** Ticket to be shown by Tickets, when one was asked for. Tickets clears it once shown. */
+  ticket = $state<TicketKey | null>(null);
+  private trail = $state<Step[]>([]);
+
+  /** Where `back` leads, if anywhere. */
+  get origin(): View | null {
+    return this.trail.at(-1)?.view ?? null;
+  }
+
+  /** Shows a screen, with the filter as it is. */
+  go(view: View): void {
+    if (view === this.view) return;
+    this.trail = [];
+    this.view = view;
+  }
+
+  /** Shows exactly the tickets behind a number: the current filter (or `base`), narrowed. */
+  openTickets(by: Narrow, base: Filter = filters.current): void {
+    this.trail = [...this.trail.slice(-19), { view: this.view, filter: filters.snapshot() }];
+    filters.replace(narrowed(base, by));
+    this.view = 'tickets';
+  }
+
+  /** Shows one ticket in Tickets. */
+  openTicket(key: TicketKey): void {
+    this.ticket = key;
+    this.go('tickets');
+  }
+
+  /** Returns to where `openTickets` was called, with the filter of then. */
+  back(): void {
+    const step = this.trail.at(-1);
+    if (!step) return;
+    this.trail = this.trail.slice(0, -1);
+    filters.restore(step.filter);
+    this.view = step.view;
+  }
+}
+
+/** The window's one navigation. */
+export const navigation = new NavigationState();
