@@ -1,23 +1,155 @@
 //! One ticket → one document for the index.
+//!
+//! In: a ticket and its analysis. Out: stems and columns. Never: the index itself, so that many threads can build.
 
-use model::{Analysis, Ticket};
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-/// A ticket ready for the index.
-#[derive(Clone, Copy, Debug)]
-pub struct IndexedTicket<'a> {
-    /// The ticket.
-    pub ticket: &'a Ticket,
-    /// Its analysis.
-    pub analysis: &'a Analysis,
+use model::columns::phrase_hash;
+use model::durations::{first_response, resolution};
+use model::{Analysis, Ticket, TicketKey, Tone};
+use tantivy::schema::Field;
+use tantivy::{TantivyDocument, Term};
+
+use crate::labels;
+use crate::schema::{Fields, schema};
+use crate::words::Stems;
+
+/// Longer names are cut, so that a mistaken mapping (a body as a tag) can't blow up a dictionary. Bytes.
+const MAX_NAME: usize = 200;
+
+/// A ticket as the index takes it. Made on any thread by a [`Builder`], added by its [`crate::Writer`].
+#[derive(Debug)]
+pub struct Document {
+    pub(crate) key: Term,
+    pub(crate) fields: TantivyDocument,
+    /// Words this thread had not met since the writer began.
+    pub(crate) new_words: Vec<String>,
 }
 
-/// A ticket as the index takes it. Made on any thread, added by the one [`crate::Writer`].
-#[derive(Debug)]
-pub struct Document {}
+/// Builds documents for one writer, on as many threads as there are.
+#[derive(Clone, Copy, Debug)]
+pub struct Builder {
+    fields: Fields,
+    /// Which writer it builds for: what a thread remembers of words holds for that one only.
+    session: u64,
+}
 
-impl IndexedTicket<'_> {
-    /// Builds the document. Pure; made to be called on many threads at once.
-    pub fn document(&self) -> Document {
-        unimplemented!()
+thread_local! {
+    static WORDS: RefCell<(u64, Stems)> = RefCell::new((0, Stems::default()));
+}
+
+impl Builder {
+    pub(crate) fn new() -> Self {
+        static SESSIONS: AtomicU64 = AtomicU64::new(1);
+        Builder { fields: schema().1, session: SESSIONS.fetch_add(1, Ordering::Relaxed) }
     }
+
+    /// Builds the document of a ticket.
+    pub fn document(&self, ticket: &Ticket, analysis: &Analysis) -> Document {
+        let fields = &self.fields;
+        let bytes: usize = ticket.messages.iter().map(|message| message.text.len()).sum();
+        let mut out = TantivyDocument::with_capacity(bytes + ticket.subject.len() + 512);
+        let key = key_text(&ticket.key);
+        out.add_text(fields.key, &key);
+        let new_words = self.add_texts(ticket, &mut out);
+        self.add_numbers(ticket, analysis, &mut out);
+        self.add_names(ticket, analysis, &mut out);
+        Document { key: Term::from_field_text(fields.key, &key), fields: out, new_words }
+    }
+
+    fn add_texts(&self, ticket: &Ticket, out: &mut TantivyDocument) -> Vec<String> {
+        let mut new_words = Vec::new();
+        WORDS.with_borrow_mut(|(session, stems)| {
+            if *session != self.session {
+                (*session, *stems) = (self.session, Stems::default());
+            }
+            let texts = std::iter::once((self.fields.subject, &ticket.subject));
+            let texts = texts.chain(ticket.messages.iter().map(|message| (self.fields.body, &message.text)));
+            let mut text = String::new();
+            for (field, words) in texts {
+                text.clear();
+                stems.append(words, &mut text, &mut |word| new_words.push(word.to_owned()));
+                if !text.is_empty() {
+                    out.add_text(field, &text);
+                }
+            }
+        });
+        new_words
+    }
+
+    fn add_numbers(&self, ticket: &Ticket, analysis: &Analysis, out: &mut TantivyDocument) {
+        let fields = &self.fields;
+        let instants = [
+            (fields.created, ticket.created_at),
+            (fields.updated, ticket.updated_at),
+            (fields.resolved, ticket.resolved_at),
+        ];
+        let durations = [
+            (fields.first_response, first_response(ticket).millis),
+            (fields.resolution, resolution(ticket).millis),
+        ];
+        let instants = instants.map(|(field, at)| (field, at.map(|at| at.0)));
+        for (field, value) in instants.into_iter().chain(durations) {
+            if let Some(value) = value {
+                out.add_i64(field, value);
+            }
+        }
+        out.add_u64(fields.labels, labels::labels(ticket, analysis));
+        out.add_u64(fields.counts, labels::counts(ticket));
+        if let Some(stars) = ticket.rating.as_ref().and_then(|rating| rating.of_five()) {
+            out.add_u64(fields.rating, u64::from(stars.to_bits()));
+        }
+        if analysis.sentiment.label != Tone::NotScored {
+            out.add_u64(fields.score, u64::from(analysis.sentiment.score.to_bits()));
+        }
+        for phrase in &analysis.phrases {
+            out.add_u64(fields.phrase, phrase_hash(phrase));
+        }
+    }
+
+    fn add_names(&self, ticket: &Ticket, analysis: &Analysis, out: &mut TantivyDocument) {
+        let fields = &self.fields;
+        let agent = ticket.agent.as_ref().map_or("", |person| person.shown());
+        let customer = ticket.customer.as_ref().map_or("", |person| &person.id);
+        let names = [
+            (fields.category, effective_category(ticket, analysis)),
+            (fields.subcategory, analysis.category.subcategory.as_deref().unwrap_or("")),
+            (fields.channel, &ticket.channel),
+            (fields.agent, agent),
+            (fields.customer, customer),
+            (fields.source, &ticket.key.source),
+            (fields.language, &analysis.language),
+        ];
+        for (field, name) in names {
+            add_name(out, field, name);
+        }
+        for tag in &ticket.tags {
+            add_name(out, fields.tag, tag);
+        }
+    }
+}
+
+/// Category given by the helpdesk, else detected, else `general`.
+fn effective_category<'a>(ticket: &'a Ticket, analysis: &'a Analysis) -> &'a str {
+    let given = ticket.category_given.as_deref().unwrap_or("");
+    [given, &analysis.category.name, "general"].into_iter().find(|name| !name.is_empty()).unwrap_or("general")
+}
+
+fn add_name(out: &mut TantivyDocument, field: Field, name: &str) {
+    if !name.is_empty() {
+        out.add_text(field, &name[..name.floor_char_boundary(MAX_NAME)]);
+    }
+}
+
+/// `source NUL id`: sorts as (source, id) does.
+pub(crate) fn key_text(key: &TicketKey) -> String {
+    format!("{}\0{}", key.source, key.id)
+}
+
+/// The key written as [`key_text`].
+pub(crate) fn key_of(text: &[u8]) -> TicketKey {
+    let text = String::from_utf8_lossy(text);
+    let (source, id) = text.split_once('\0').unwrap_or(("", &text));
+    TicketKey { source: source.to_owned(), id: id.to_owned() }
 }

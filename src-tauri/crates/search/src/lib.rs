@@ -4,17 +4,24 @@
 //! Never: the ground truth (the index can be deleted and rebuilt from the store), a clock, a stored body.
 //! Only this crate names tantivy.
 
+mod columns;
 mod document;
 mod error;
+mod facets;
 mod index;
+mod labels;
 mod list;
+mod merge;
+mod names;
+mod schema;
 mod select;
 mod similar;
 mod snapshot;
 mod snippet;
+mod words;
 mod writer;
 
-pub use document::{Document, IndexedTicket};
+pub use document::{Builder, Document};
 pub use error::Error;
 pub use index::{Index, State, Verified};
 pub use list::{Hit, Order, Page};

@@ -1,6 +1,8 @@
 //! Ordered pages of tickets.
 
-use model::TicketKey;
+use model::{Filter, TicketKey};
+
+use crate::{Result, Snapshot, View};
 
 /// How a list is ordered. Ties are broken by (source, id).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,4 +38,11 @@ pub struct Page {
     pub total: u32,
     /// Those of the page.
     pub hits: Vec<Hit>,
+}
+
+impl Snapshot {
+    /// One page of the tickets that pass the whole filter, period and population included.
+    pub fn list(&self, _filter: &Filter, _view: &View, _order: Order, _offset: usize, _limit: usize) -> Result<Page> {
+        unimplemented!()
+    }
 }

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use model::Instant;
+use model::{Filter, Instant};
 use model::columns::{Columns, Names, Slice};
+
+use crate::{Result, Snapshot};
 
 /// What a filter needs to know beside itself.
 #[derive(Clone, Copy)]
@@ -48,5 +50,18 @@ impl Selection {
     /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+impl Snapshot {
+    /// Rows that pass everything in the filter but its period and population. Tickets that are left out (spam …)
+    /// are not among them unless the filter has `Having::LeftOut`.
+    pub fn select(&self, _filter: &Filter, _view: &View) -> Result<Selection> {
+        unimplemented!()
+    }
+
+    /// Rows that pass everything in the filter but its period and population, of left-out tickets only.
+    pub fn select_left_out(&self, _filter: &Filter, _view: &View) -> Result<Selection> {
+        unimplemented!()
     }
 }

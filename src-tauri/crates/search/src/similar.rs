@@ -2,6 +2,8 @@
 
 use model::{Ticket, TicketKey};
 
+use crate::{Result, Snapshot};
+
 /// What to look for.
 #[derive(Clone, Debug, Default)]
 pub struct Probe {
@@ -37,4 +39,11 @@ pub struct Similar {
     pub percent: f32,
     /// The strongest words both have, as the probe writes them.
     pub shares: Vec<String>,
+}
+
+impl Snapshot {
+    /// Tickets like the probe, best first.
+    pub fn similar(&self, _probe: &Probe, _limit: usize) -> Result<Vec<Similar>> {
+        unimplemented!()
+    }
 }

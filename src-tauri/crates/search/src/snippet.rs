@@ -29,3 +29,10 @@ impl Marker {
         unimplemented!()
     }
 }
+
+impl crate::Snapshot {
+    /// What marks the query's words in texts.
+    pub fn marker(&self, _text: &str, _as_you_type: bool) -> crate::Result<Marker> {
+        unimplemented!()
+    }
+}
