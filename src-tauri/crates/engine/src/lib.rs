@@ -1,3 +1,40 @@
 //! Composes the rooms: a workspace, its import job, its questions.
+//!
+//! In: paths, filters, keys. Out: receipts, views, files. Never: a window, a command line, tantivy or sled by name.
 
+mod catch_up;
+mod clock;
+mod error;
+mod export;
+mod import;
+mod lens;
+mod maintain;
+mod overview;
+pub mod period;
+mod phrases;
+mod sample;
+mod similar;
+mod tickets;
 pub mod wire;
+mod workspace;
+
+pub use clock::Clock;
+pub use error::Error;
+pub use export::{ExportKind, ExportShape};
+pub use import::{ImportRequest, dry_run};
+pub use maintain::Verified;
+pub use sample::write_sample;
+pub use workspace::{Options, Workspace, default_folder};
+
+/// What fails here fails with [`Error`].
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// The rules texts are analysed by.
+pub fn rules() -> text::Rules {
+    text::Rules::default()
+}
+
+/// The full analysis of a pasted text.
+pub fn analyse_text(words: &str, rules: &text::Rules) -> model::Analysis {
+    text::analyse_text(words, rules)
+}

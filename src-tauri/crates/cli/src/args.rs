@@ -1,0 +1,286 @@
+//! What may stand on the command line, and what it means as a filter.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use engine::{Workspace, period};
+use model::{Facet, Filter, Instant};
+
+use crate::output::Failure;
+
+/// Turns a helpdesk's export into answers, on this machine.
+#[derive(Debug, Parser)]
+#[command(name = "support-lens-cli", version, about)]
+pub struct Arguments {
+    /// Data folder (default: the app's own).
+    #[arg(long, global = true, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// Write the result as JSON on standard output.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+impl Arguments {
+    /// The folder to work in.
+    pub fn folder(&self) -> PathBuf {
+        self.workspace.clone().unwrap_or_else(engine::default_folder)
+    }
+
+    /// Opens the workspace for a command that writes.
+    pub fn open(&self) -> Result<Workspace, Failure> {
+        announced(Workspace::open(&self.folder())?)
+    }
+
+    /// Opens the workspace for a command that only reads; works while the window has it open.
+    pub fn open_for_reading(&self) -> Result<Workspace, Failure> {
+        announced(Workspace::open_for_reading(&self.folder())?)
+    }
+}
+
+fn announced(workspace: Workspace) -> Result<Workspace, Failure> {
+    if let Some(recovered) = workspace.recovered() {
+        eprintln!("{recovered}");
+    }
+    Ok(workspace)
+}
+
+/// The commands of the headless contract.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read exports into the workspace.
+    Import(ImportArguments),
+    /// Analyse texts without a workspace.
+    Analyze(AnalyzeArguments),
+    /// The numbers of Overview.
+    Summary(FilterArguments),
+    /// Full-text search.
+    Search(SearchArguments),
+    /// Tickets like one.
+    Similar(SimilarArguments),
+    /// Write a report of the current filter.
+    Report(ReportArguments),
+    /// Write tickets or messages as a file.
+    Export(ExportArguments),
+    /// Build the index anew from the store.
+    Rebuild,
+    /// Check the store against the index.
+    Verify,
+}
+
+/// `import`.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// Files to read.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Read as this format instead of the one detected.
+    #[arg(long)]
+    pub format: Option<String>,
+    /// Name of the helpdesk account the tickets belong to.
+    #[arg(long)]
+    pub source: Option<String>,
+    /// JSON file with the column mapping (as saved by the window).
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// Channel of tickets whose export names none.
+    #[arg(long)]
+    pub channel: Option<String>,
+    /// Read and report, write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `analyze`.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct AnalyzeArguments {
+    /// A text.
+    #[arg(long)]
+    pub text: Option<String>,
+    /// NDJSON, one `{"id","text"}` a line; `-` is standard input.
+    #[arg(long, value_name = "F.jsonl")]
+    pub file: Option<PathBuf>,
+}
+
+/// `search`.
+#[derive(Debug, Args)]
+pub struct SearchArguments {
+    /// Words, "phrases", -excluded, field:value.
+    #[arg(value_name = "QUERY")]
+    pub text: String,
+    /// Hits to give.
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
+    #[command(flatten)]
+    pub filter: FilterArguments,
+}
+
+/// `similar`.
+#[derive(Debug, Args)]
+pub struct SimilarArguments {
+    #[command(flatten)]
+    pub question: Question,
+    /// Hits to give.
+    #[arg(long, default_value_t = 10)]
+    pub limit: u32,
+}
+
+/// What to look for with `similar`: exactly one.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Question {
+    /// A ticket of the workspace: ID, or SOURCE:ID where two sources share one.
+    #[arg(long)]
+    pub id: Option<String>,
+    /// A text.
+    #[arg(long)]
+    pub text: Option<String>,
+    /// NDJSON, one `{"id","text"}` a line.
+    #[arg(long, value_name = "Q.jsonl")]
+    pub batch: Option<PathBuf>,
+}
+
+/// `report`.
+#[derive(Debug, Args)]
+pub struct ReportArguments {
+    /// File format.
+    #[arg(long, value_enum)]
+    pub format: ReportFormat,
+    /// Where to write it (default: `support-lens-report` in the current folder).
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub filter: FilterArguments,
+}
+
+/// Formats of `report`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ReportFormat {
+    /// One self-contained page with interactive charts.
+    Html,
+    /// Markdown.
+    Md,
+}
+
+/// `export`.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// What a row is.
+    #[arg(value_enum)]
+    pub what: Exported,
+    /// File format.
+    #[arg(long, value_enum)]
+    pub format: ExportFormat,
+    /// Where to write it (default: standard output).
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub filter: FilterArguments,
+}
+
+/// What `export` writes.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Exported {
+    /// One row a ticket.
+    Tickets,
+    /// One row a message.
+    Messages,
+}
+
+/// Formats of `export`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ExportFormat {
+    /// Comma-separated values with a header.
+    Csv,
+    /// A JSON array.
+    Json,
+}
+
+/// Options that say which tickets.
+#[derive(Debug, Default, Args)]
+pub struct FilterArguments {
+    /// Full-text query.
+    #[arg(long, value_name = "TEXT")]
+    pub query: Option<String>,
+    /// First day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub from: Option<String>,
+    /// Last day, whole.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub to: Option<String>,
+    /// Reporting zone.
+    #[arg(long, value_name = "IANA")]
+    pub zone: Option<String>,
+    /// Effective category.
+    #[arg(long)]
+    pub category: Vec<String>,
+    /// Effective priority.
+    #[arg(long)]
+    pub priority: Vec<String>,
+    /// Channel.
+    #[arg(long)]
+    pub channel: Vec<String>,
+    /// Status.
+    #[arg(long)]
+    pub status: Vec<String>,
+    /// Agent.
+    #[arg(long)]
+    pub agent: Vec<String>,
+    /// Tone label.
+    #[arg(long)]
+    pub sentiment: Vec<String>,
+    /// Tag.
+    #[arg(long)]
+    pub tag: Vec<String>,
+    /// Customer.
+    #[arg(long)]
+    pub customer: Vec<String>,
+    /// Instant at which ages and open clocks are measured, RFC 3339.
+    #[arg(long, value_name = "INSTANT")]
+    pub as_of: Option<String>,
+}
+
+impl FilterArguments {
+    /// Applies `--zone` and `--as-of` to the workspace and gives the filter.
+    ///
+    /// # Errors
+    /// A usage failure when a day, zone or instant can't be read.
+    pub fn apply(&self, workspace: &mut Workspace) -> Result<Filter, Failure> {
+        if let Some(zone) = &self.zone {
+            workspace.use_zone(zone).map_err(|_| Failure::usage(format!("--zone {zone}: not an IANA time zone")))?;
+        }
+        if let Some(as_of) = &self.as_of {
+            workspace.use_as_of(parse_instant(as_of)?);
+        }
+        let facets = [
+            (Facet::Category, &self.category),
+            (Facet::Priority, &self.priority),
+            (Facet::Channel, &self.channel),
+            (Facet::Status, &self.status),
+            (Facet::Agent, &self.agent),
+            (Facet::Sentiment, &self.sentiment),
+            (Facet::Tag, &self.tag),
+            (Facet::Customer, &self.customer),
+        ];
+        Ok(Filter {
+            text: self.query.clone().unwrap_or_default(),
+            period: period::from_days(self.from.as_deref(), self.to.as_deref(), workspace.zone())
+                .map_err(|day| Failure::usage(format!("{day}: not a day; write it as 2026-03-29")))?,
+            facets: facets
+                .into_iter()
+                .filter(|(_, values)| !values.is_empty())
+                .map(|(facet, values)| (facet, values.clone()))
+                .collect(),
+            ..Filter::default()
+        })
+    }
+}
+
+fn parse_instant(text: &str) -> Result<Instant, Failure> {
+    chrono::DateTime::parse_from_rfc3339(text)
+        .map(|at| Instant::from(at.to_utc()))
+        .map_err(|_| Failure::usage(format!("--as-of {text}: write it as 2026-03-29T12:00:00Z")))
+}

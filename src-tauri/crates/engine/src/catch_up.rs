@@ -1,0 +1,98 @@
+//! Brings the index to where the store is, and says what was found on opening.
+//!
+//! The store is the truth. The index names the last batch it holds, and the file `lineage` beside it the store it was made
+//! from; what it lacks is added, and an index that does not fit is made anew.
+
+use std::fs;
+use std::path::Path;
+
+use model::{Analysis, Ticket};
+use rayon::prelude::*;
+use search::{Document, Index, IndexedTicket, State};
+use store::{Opened, RawBlock, Store};
+
+use crate::{Error, Result};
+
+/// Memory for building the index, bytes.
+pub(crate) const HEAP_BYTES: usize = 300_000_000;
+/// Blocks decoded together.
+const CHUNK: usize = 32;
+
+/// The index of a store, complete; and what had to be said about it.
+pub(crate) fn index_of(store: &Store, folder: &Path) -> Result<(Index, Option<String>)> {
+    let (index, seq, said) = match Index::open(folder)? {
+        State::Ready { index, seq } if lineage(folder) == Some(store.epoch()) && seq <= store.sequence() => {
+            (index, seq, None)
+        }
+        state => (begin(store, folder)?, 0, reason(store, state)),
+    };
+    if seq < store.sequence() {
+        add_since(store, &index, seq)?;
+    }
+    Ok((index, said))
+}
+
+/// An empty index for this store.
+pub(crate) fn begin(store: &Store, folder: &Path) -> Result<Index> {
+    let index = Index::create(folder)?;
+    let path = folder.join("lineage");
+    fs::write(&path, store.epoch().to_string()).map_err(|source| Error::Write { path, source })?;
+    Ok(index)
+}
+
+/// Adds every batch after `seq`.
+pub(crate) fn add_since(store: &Store, index: &Index, seq: u64) -> Result<()> {
+    let mut writer = index.writer(HEAP_BYTES)?;
+    let mut blocks = store.blocks_since(seq);
+    loop {
+        let chunk: Vec<RawBlock> = blocks.by_ref().take(CHUNK).collect::<std::result::Result<_, _>>()?;
+        if chunk.is_empty() {
+            break;
+        }
+        let documents: Vec<Vec<Document>> = chunk.par_iter().map(documents).collect::<Result<_>>()?;
+        writer.replace(documents.into_iter().flatten().collect())?;
+    }
+    writer.commit(store.sequence())?;
+    Ok(writer.finish()?)
+}
+
+fn documents(block: &RawBlock) -> Result<Vec<Document>> {
+    Ok(block.decode()?.iter().map(|stored| document(stored.ticket(), &stored.analysis)).collect())
+}
+
+pub(crate) fn document(ticket: &Ticket, analysis: &Analysis) -> Document {
+    IndexedTicket { ticket, analysis }.document()
+}
+
+fn lineage(folder: &Path) -> Option<u64> {
+    fs::read_to_string(folder.join("lineage")).ok()?.trim().parse().ok()
+}
+
+fn reason(store: &Store, state: State) -> Option<String> {
+    match state {
+        State::Damaged(what) if !store.is_empty() => {
+            Some(format!("The search index was damaged ({what}) and has been rebuilt from the stored tickets."))
+        }
+        _ => None,
+    }
+}
+
+/// What opening found, for people; `None` when all was well.
+pub(crate) fn in_words(opened: &Opened, index: Option<String>) -> Option<String> {
+    let mut lines: Vec<String> = Vec::new();
+    if let Some(recovery) = &opened.recovery {
+        lines.push(recovery.to_string());
+    }
+    if opened.dropped > 0 {
+        lines.push(format!(
+            "The program ended in the middle of an import: the last {} tickets were not complete and were dropped. \
+             Import the file again to bring them in.",
+            opened.dropped
+        ));
+    }
+    if let Some(what) = &opened.backup_renewed {
+        lines.push(format!("The backup could not be used ({what}) and has been written anew."));
+    }
+    lines.extend(index);
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}

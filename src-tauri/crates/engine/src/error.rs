@@ -1,0 +1,55 @@
+//! Everything that can go wrong, with whose fault it is left to the types it wraps.
+
+use std::io;
+use std::path::PathBuf;
+
+use model::TicketKey;
+
+/// A failure of the engine. Its text is a message for people: what happened, where, what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file could not be read as an export.
+    #[error(transparent)]
+    Ingest(#[from] ingest::Error),
+    /// The workspace on disk.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The index; it has been or will be rebuilt.
+    #[error("{0}. Run `rebuild`, or close and open the workspace again.")]
+    Search(#[from] search::Error),
+    /// A file could not be written.
+    #[error("{path} could not be written: {source}. Choose another place, or free some space.", path = path.display())]
+    Write {
+        /// Where.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A report could not be made.
+    #[error(transparent)]
+    Report(#[from] report::Error),
+    /// There is no such ticket.
+    #[error("There is no ticket {} from {}.", .0.id, .0.source)]
+    NoTicket(TicketKey),
+    /// No ticket has this id.
+    #[error("There is no ticket {0} in this workspace.")]
+    NoId(String),
+    /// Several sources have a ticket with this id.
+    #[error("Several sources have a ticket {id}: write one of {}.", sources.iter().map(|source| format!("{source}:{id}")).collect::<Vec<_>>().join(", "))]
+    AmbiguousId {
+        /// The id.
+        id: String,
+        /// Sources that have it.
+        sources: Vec<String>,
+    },
+    /// There is no import with this number.
+    #[error("There is no import number {0}.")]
+    NoImport(u32),
+    /// Not an IANA time zone.
+    #[error("{0} is not a time zone. Write it as Europe/Berlin.")]
+    UnknownZone(String),
+    /// The reporting zone's week starts on a day that does not exist.
+    #[error("The week can't start on day {0}: 0 is Monday, 6 is Sunday.")]
+    UnknownWeekday(u8),
+}

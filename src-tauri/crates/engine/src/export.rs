@@ -1,0 +1,59 @@
+//! Tickets and messages of a filter as files, ordered by (source, id).
+
+use std::io::Write;
+
+use model::{Filter, TicketKey};
+use search::Order;
+use store::Stored;
+
+use crate::{Error, Result, Workspace};
+
+/// What a row of an export is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportKind {
+    /// One row a ticket.
+    Tickets,
+    /// One row a message.
+    Messages,
+}
+
+/// How an export is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportShape {
+    /// Comma-separated values with a header.
+    Csv,
+    /// A JSON array.
+    Json,
+}
+
+/// Tickets read from the store together.
+const CHUNK: usize = 1024;
+
+impl Workspace {
+    /// Writes the tickets of a filter and gives the number of rows.
+    ///
+    /// # Errors
+    /// Unreadable store or index; the writer's own.
+    pub fn export(&self, filter: &Filter, kind: ExportKind, shape: ExportShape, out: &mut dyn Write) -> Result<u32> {
+        let snapshot = self.snapshot()?;
+        let page = self.viewed(&snapshot, false, |view| snapshot.list(filter, view, Order::Key, 0, usize::MAX))?;
+        let keys: Vec<TicketKey> = page.hits.into_iter().map(|hit| hit.key).collect();
+        let mut sheet = report::table::Sheet::begin(kind.into(), shape.into(), out)?;
+        for chunk in keys.chunks(CHUNK) {
+            for stored in self.store.get_many(chunk)?.into_iter().flatten() {
+                sheet.ticket(stored.ticket(), &stored.analysis)?;
+            }
+        }
+        Ok(sheet.finish()?)
+    }
+
+    /// Rejected rows of an import as CSV.
+    ///
+    /// # Errors
+    /// No such import.
+    pub fn rejections_csv(&self, import: u32) -> Result<String> {
+        let receipt = self.store.imports().into_iter().map(|entry| entry.receipt).find(|receipt| receipt.import == import);
+        let receipt = receipt.ok_or(Error::NoImport(import))?;
+        Ok(report::csv::rejections(&receipt.rejections)?)
+    }
+}

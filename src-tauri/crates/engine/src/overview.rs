@@ -1,0 +1,69 @@
+//! The numbers of Overview, and the reports made of them.
+
+use analytics::Ask;
+use analytics::view::Overview;
+use model::{Filter, Instant};
+
+use crate::{Result, Workspace};
+
+/// How many issues Overview names.
+const TOP_ISSUES: usize = 20;
+
+impl Workspace {
+    /// Every number of Overview under a filter, in one pass over the columns.
+    ///
+    /// # Errors
+    /// When the index or the store can't be read.
+    pub fn overview(&self, filter: &Filter) -> Result<Overview> {
+        let snapshot = self.snapshot()?;
+        let selection = self.viewed(&snapshot, false, |view| snapshot.select(filter, view))?;
+        let left_out = self.viewed(&snapshot, false, |view| snapshot.select_left_out(filter, view))?;
+        let ask = self.ask(filter, &snapshot);
+        let mut overview = analytics::overview(&selection.slices(), &selection.names, &left_out.slices(), &ask);
+        for issue in &mut overview.issues {
+            let hash = u64::from_str_radix(&issue.hash, 16).unwrap_or_default();
+            issue.phrase = self.phrase(&snapshot, hash)?.unwrap_or_default();
+        }
+        overview.issues.retain(|issue| !issue.phrase.is_empty());
+        self.name_findings(&snapshot, &mut overview)?;
+        Ok(overview)
+    }
+
+    /// Tickets created on each day of the period in the reporting zone, empty days included.
+    ///
+    /// # Errors
+    /// When the index can't be read.
+    pub fn daily_volume(&self, filter: &Filter) -> Result<Vec<(String, u32)>> {
+        let snapshot = self.snapshot()?;
+        let selection = self.viewed(&snapshot, false, |view| snapshot.select(filter, view))?;
+        Ok(analytics::daily_volume(&selection.slices(), &self.ask(filter, &snapshot)))
+    }
+
+    /// The filter's Overview as one self-contained page with interactive charts.
+    ///
+    /// # Errors
+    /// As [`Workspace::overview`].
+    pub fn report_html(&self, filter: &Filter) -> Result<String> {
+        Ok(report::html::page(&self.overview(filter)?)?)
+    }
+
+    /// The filter's Overview as Markdown.
+    ///
+    /// # Errors
+    /// As [`Workspace::overview`].
+    pub fn report_markdown(&self, filter: &Filter) -> Result<String> {
+        Ok(report::markdown::page(&self.overview(filter)?))
+    }
+
+    fn ask<'a>(&self, filter: &'a Filter, snapshot: &search::Snapshot) -> Ask<'a> {
+        let lens = self.lens();
+        Ask {
+            filter,
+            zone: lens.zone,
+            week_start: lens.week_start,
+            as_of: lens.as_of.or_else(|| snapshot.as_of()).unwrap_or(Instant(0)),
+            data_start: snapshot.created().map(|span| span.0),
+            top: TOP_ISSUES,
+        }
+    }
+}
