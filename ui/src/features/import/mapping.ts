@@ -1,0 +1,153 @@
+/**
+ * In: an import plan and the user's choices. Out: the mapping to import with and what it still needs.
+ * Never: IPC.
+ */
+import type { Column } from '@/ipc/generated/Column';
+import type { Field } from '@/ipc/generated/Field';
+import type { FieldPreview } from '@/ipc/generated/FieldPreview';
+import type { Mapping } from '@/ipc/generated/Mapping';
+import type { Preview } from '@/ipc/generated/Preview';
+
+/** A field in the words of the person who maps it. */
+export type FieldWords = { field: Field; label: string; hint: string };
+
+/** Fields by what they are for; the first group is what an import lives from. */
+export const FIELD_GROUPS: readonly { title: string; fields: readonly FieldWords[] }[] = [
+  {
+    title: 'Most important',
+    fields: [
+      { field: 'id', label: 'Ticket number', hint: 'lets a later file update these tickets' },
+      { field: 'description', label: 'Message', hint: 'what the customer wrote' },
+      { field: 'subject', label: 'Subject', hint: "the ticket's title" },
+      { field: 'created_at', label: 'Created', hint: 'when the customer first wrote' },
+    ],
+  },
+  {
+    title: 'Where it stands',
+    fields: [
+      { field: 'status', label: 'Status', hint: 'open, pending, solved …' },
+      { field: 'priority', label: 'Priority', hint: 'as your helpdesk gives it' },
+      { field: 'category', label: 'Category', hint: 'type, topic or queue' },
+      { field: 'channel', label: 'Channel', hint: 'e-mail, chat, phone …' },
+      { field: 'tags', label: 'Tags', hint: 'separated by commas, semicolons or spaces' },
+    ],
+  },
+  {
+    title: 'Times',
+    fields: [
+      { field: 'resolved_at', label: 'Solved', hint: 'date and time' },
+      { field: 'first_response_at', label: 'First reply', hint: 'date and time' },
+      { field: 'updated_at', label: 'Last change', hint: 'date and time' },
+      { field: 'first_response_time', label: 'Time to first reply', hint: 'a duration' },
+      { field: 'resolution_time', label: 'Time to solve', hint: 'a duration' },
+    ],
+  },
+  {
+    title: 'People',
+    fields: [
+      { field: 'customer', label: 'Customer id', hint: 'the same for every ticket of a customer' },
+      { field: 'customer_name', label: 'Customer name', hint: '' },
+      { field: 'customer_email', label: 'Customer e-mail', hint: '' },
+      { field: 'agent', label: 'Agent', hint: 'who it is assigned to' },
+      { field: 'group', label: 'Team', hint: 'group or queue that owns it' },
+    ],
+  },
+  {
+    title: 'How it went',
+    fields: [
+      { field: 'rating', label: 'Rating', hint: 'stars, good/bad or a score' },
+      { field: 'rating_comment', label: 'Rating comment', hint: 'what was written beside the rating' },
+      { field: 'reopens', label: 'Times reopened', hint: 'a number' },
+      { field: 'escalated', label: 'Escalated', hint: 'yes or no' },
+    ],
+  },
+];
+
+const LABELS = new Map(
+  FIELD_GROUPS.flatMap((group) => group.fields.map((words) => [words.field, words.label] as const)),
+);
+
+/** A field's name for people. */
+export function fieldLabel(field: Field): string {
+  return LABELS.get(field) ?? field;
+}
+
+/** The mapping with a field read from another column; an empty header leaves the field out. */
+export function mapField(mapping: Mapping, field: Field, header: string): Mapping {
+  const fields = { ...mapping.fields };
+  if (header === '') delete fields[field];
+  else fields[field] = header;
+  return { ...mapping, fields };
+}
+
+/** What is missing for an import to be of use: `stop` prevents it, `mind` is to be known. */
+export type Need = { level: 'stop' | 'mind'; text: string };
+
+/** What a mapping lacks, worst first, in words that name the remedy. */
+export function needs(mapping: Mapping): Need[] {
+  const has = (field: Field) => Boolean(mapping.fields[field]);
+  const found: Need[] = [];
+  if (Object.values(mapping.fields).every((header) => !header)) {
+    found.push({ level: 'stop', text: 'Choose at least one column to read.' });
+    return found;
+  }
+  if (!has('description') && !has('subject')) {
+    found.push({
+      level: 'mind',
+      text: 'No column holds text: tone, topics and search will be empty. Choose “Message”.',
+    });
+  }
+  if (!has('id')) {
+    found.push({
+      level: 'mind',
+      text: 'No ticket number: a ticket that changes will be counted again when you import a newer file.',
+    });
+  }
+  if (!has('created_at')) {
+    found.push({ level: 'mind', text: 'No creation date: these tickets appear in no chart over time.' });
+  }
+  return found;
+}
+
+/** Headers that feed more than one field, which is seldom meant. */
+export function usedTwice(mapping: Mapping): string[] {
+  const seen = new Map<string, number>();
+  for (const header of Object.values(mapping.fields)) {
+    if (header) seen.set(header, (seen.get(header) ?? 0) + 1);
+  }
+  return [...seen].filter(([, uses]) => uses > 1).map(([header]) => header);
+}
+
+/** Columns no field reads; they stay with the ticket as further facts. */
+export function unmapped(columns: readonly Column[], mapping: Mapping): Column[] {
+  const used = new Set(Object.values(mapping.fields));
+  return columns.filter((column) => !used.has(column.header));
+}
+
+const TIMES: readonly Field[] = ['created_at', 'updated_at', 'resolved_at', 'first_response_at'];
+
+/** A value whose own text says which zone it is in: `Z`, an offset, a zone's letters, or seconds since 1970. */
+const ZONED = /(z|[+-]\d{2}:?\d{2}|\b(utc|gmt|[a-z]{2,4}t))\s*$|^\d{10,13}$/i;
+
+/** `31/10/2017` or `3.4.24`: three numbers of which the first two may be either way round. */
+const TWO_WAYS = /^(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/;
+
+function timeSamples(columns: readonly Column[], mapping: Mapping): string[] {
+  const headers = new Set(TIMES.map((field) => mapping.fields[field]).filter(Boolean));
+  return columns.filter((column) => headers.has(column.header)).flatMap((column) => column.samples);
+}
+
+/** Whether any mapped time comes without a zone, so that the user has to say which is meant. */
+export function asksZone(columns: readonly Column[], mapping: Mapping): boolean {
+  return timeSamples(columns, mapping).some((value) => !ZONED.test(value.trim()));
+}
+
+/** Whether any mapped date could be read day first or month first. */
+export function asksDayOrder(columns: readonly Column[], mapping: Mapping): boolean {
+  return timeSamples(columns, mapping).some((value) => TWO_WAYS.test(value.trim()));
+}
+
+/** The preview's line about a field, if it has one. */
+export function previewOf(preview: Preview, field: Field): FieldPreview | undefined {
+  return preview.fields.find((line) => line.field === field);
+}

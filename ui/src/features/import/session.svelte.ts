@@ -1,0 +1,195 @@
+/**
+ * One import after another, from the choice of files to the receipts.
+ * In: paths, and what the user decides. Out: which step is on and its facts. Never: writes before `confirm`.
+ */
+import { toFailure, type Failure } from '@/ipc/errors';
+import type { ImportRequest } from '@/ipc/client';
+import type { ImportPlan } from '@/ipc/generated/ImportPlan';
+import type { ImportReceipt } from '@/ipc/generated/ImportReceipt';
+import type { Mapping } from '@/ipc/generated/Mapping';
+import type { Preview } from '@/ipc/generated/Preview';
+import type { Progress } from '@/ipc/generated/Progress';
+
+/** What the session needs from the outside: the commands, and to tell that the data changed. */
+export interface Doors {
+  pickFiles: () => Promise<string[]>;
+  inspectFile: (path: string) => Promise<ImportPlan>;
+  previewMapping: (path: string, mapping: Mapping) => Promise<Preview>;
+  startImport: (request: ImportRequest, onProgress: (progress: Progress) => void) => Promise<ImportReceipt>;
+  loadSample: (onProgress: (progress: Progress) => void) => Promise<ImportReceipt>;
+  cancelImport: () => Promise<void>;
+  changed: () => Promise<unknown>;
+}
+
+/** What the user decides about a file. */
+export interface Draft {
+  plan: ImportPlan;
+  mapping: Mapping;
+  source: string;
+  preview: Preview;
+  /** A preview of a changed mapping is on the way. */
+  reading: boolean;
+  /** Why the changed mapping has no preview. */
+  failure: Failure | null;
+}
+
+/** Where the session is. */
+export type Step =
+  | { at: 'idle' }
+  | { at: 'inspecting'; path: string }
+  | { at: 'deciding'; draft: Draft }
+  | { at: 'running'; name: string; progress: Progress | null; stopping: boolean }
+  | { at: 'done'; receipt: ImportReceipt }
+  | { at: 'failed'; path: string; failure: Failure };
+
+/** How long a mapping rests before it is previewed, milliseconds. */
+const REST = 150;
+
+/** See the module's first lines. */
+export class ImportSession {
+  step = $state<Step>({ at: 'idle' });
+  /** Files still to come. */
+  queue = $state<string[]>([]);
+  /** Files of this round, including the present one. */
+  round = $state(0);
+  /** The dialog is folded into the job tray while an import runs. */
+  folded = $state(false);
+
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private asked = 0;
+
+  constructor(private readonly doors: Doors) {}
+
+  /** Whether an import is being read in. */
+  get running(): boolean {
+    return this.step.at === 'running';
+  }
+
+  /** Position of the present file in its round, from 1. */
+  get position(): number {
+    return this.round - this.queue.length;
+  }
+
+  /** Asks for files and begins with the first. */
+  async pick(): Promise<void> {
+    try {
+      await this.offer(await this.doors.pickFiles());
+    } catch (thrown) {
+      this.step = { at: 'failed', path: '', failure: toFailure(thrown) };
+    }
+  }
+
+  /** Takes files in; they wait their turn while another one is in hand. */
+  async offer(paths: readonly string[]): Promise<void> {
+    if (paths.length === 0) return;
+    const idle = this.step.at === 'idle' || this.step.at === 'done' || this.step.at === 'failed';
+    this.queue.push(...paths);
+    this.round = idle ? this.queue.length : this.round + paths.length;
+    if (idle) await this.next();
+  }
+
+  /** Goes to the next file, or ends the round. */
+  async next(): Promise<void> {
+    const path = this.queue.shift();
+    this.folded = false;
+    if (path === undefined) {
+      this.round = 0;
+      this.step = { at: 'idle' };
+      return;
+    }
+    this.step = { at: 'inspecting', path };
+    try {
+      const plan = await this.doors.inspectFile(path);
+      if (!this.inspects(path)) return;
+      const { mapping, source, preview } = plan;
+      this.step = {
+        at: 'deciding',
+        draft: { plan, mapping, source, preview, reading: false, failure: null },
+      };
+    } catch (thrown) {
+      if (this.inspects(path)) this.step = { at: 'failed', path, failure: toFailure(thrown) };
+    }
+  }
+
+  /** Leaves this file and all that wait. Nothing was written. */
+  dismiss(): void {
+    clearTimeout(this.timer);
+    this.queue = [];
+    this.round = 0;
+    this.step = { at: 'idle' };
+  }
+
+  /** Names the source. */
+  rename(source: string): void {
+    if (this.step.at === 'deciding') this.step.draft.source = source;
+  }
+
+  /** Takes a changed mapping and previews it after a short rest; only the last one's preview is shown. */
+  remap(mapping: Mapping): void {
+    if (this.step.at !== 'deciding') return;
+    const draft = this.step.draft;
+    draft.mapping = mapping;
+    draft.reading = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.preview(draft, mapping), REST);
+  }
+
+  /** Imports the file as decided. */
+  async confirm(): Promise<void> {
+    if (this.step.at !== 'deciding') return;
+    const { plan, mapping, source } = $state.snapshot(this.step.draft) as Draft;
+    clearTimeout(this.timer);
+    const request = { path: plan.path, format: plan.format, source: source.trim(), mapping };
+    await this.run(plan.file, plan.path, (listen) => this.doors.startImport(request, listen));
+  }
+
+  /** Loads the data that comes with the app. */
+  async sample(): Promise<void> {
+    if (this.step.at !== 'idle') return;
+    this.round = 1;
+    await this.run('the sample', '', (listen) => this.doors.loadSample(listen));
+  }
+
+  /** Asks the running import to stop; its receipt follows. */
+  async stop(): Promise<void> {
+    if (this.step.at !== 'running' || this.step.stopping) return;
+    this.step.stopping = true;
+    await this.doors.cancelImport();
+  }
+
+  private async run(
+    name: string,
+    path: string,
+    start: (listen: (progress: Progress) => void) => Promise<ImportReceipt>,
+  ): Promise<void> {
+    this.step = { at: 'running', name, progress: null, stopping: false };
+    try {
+      const receipt = await start((progress) => {
+        if (this.step.at === 'running') this.step.progress = progress;
+      });
+      await this.doors.changed();
+      this.step = { at: 'done', receipt };
+    } catch (thrown) {
+      await this.doors.changed();
+      this.step = { at: 'failed', path, failure: toFailure(thrown) };
+    }
+    this.folded = false;
+  }
+
+  private async preview(draft: Draft, mapping: Mapping): Promise<void> {
+    const number = ++this.asked;
+    try {
+      const preview = await this.doors.previewMapping(draft.plan.path, mapping);
+      if (number !== this.asked) return;
+      draft.preview = preview;
+      draft.failure = null;
+    } catch (thrown) {
+      if (number === this.asked) draft.failure = toFailure(thrown);
+    }
+    if (number === this.asked) draft.reading = false;
+  }
+
+  private inspects(path: string): boolean {
+    return this.step.at === 'inspecting' && this.step.path === path;
+  }
+}

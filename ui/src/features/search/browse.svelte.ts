@@ -1,0 +1,109 @@
+/**
+ * Going through the tickets of a filter: the list, the place in it, the ticket that is open.
+ * In: questions and moves. Out: what the Tickets screen shows. Never: draws; changes the filter.
+ */
+import type { Filter } from '@/ipc/generated/Filter';
+import type { Sort } from '@/ipc/generated/Sort';
+import type { TicketDetail } from '@/ipc/generated/TicketDetail';
+import type { TicketKey } from '@/ipc/generated/TicketKey';
+import { OpenTicket, sameKey } from '@/features/ticket/detail.svelte';
+
+import { PAGE, Results, type Fetch } from './results.svelte';
+
+/** How long the place rests before its ticket is fetched, milliseconds: holding `j` opens only the last. */
+const REST = 50;
+
+/** See the module's first lines. */
+export class Browse {
+  readonly results: Results;
+  readonly open: OpenTicket;
+  /** Place in the list; −1 for none. */
+  selected = $state(-1);
+  /** Tickets of the period, whatever else the filter says; `null` before it is known. */
+  whole = $state<number | null>(null);
+
+  private text = '';
+  private waiting = false;
+  private wholeAsked = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly fetch: Fetch,
+    ticket: (key: TicketKey, text: string) => Promise<TicketDetail>,
+  ) {
+    this.results = new Results(fetch);
+    this.open = new OpenTicket(ticket);
+  }
+
+  /**
+   * Asks for a filter's tickets. The open ticket stays when it is among the first of them; else the first one is
+   * opened when `openFirst` says so.
+   */
+  async ask(filter: Filter, sort: Sort, revision: number, openFirst: boolean): Promise<void> {
+    void this.count(filter, revision);
+    const before = this.results.answer;
+    await this.results.ask(filter, sort);
+    if (this.results.answer === before) return;
+    this.text = filter.text;
+    this.settle(openFirst);
+  }
+
+  /** Moves to a place and opens its ticket after a short rest. */
+  select(index: number): void {
+    this.selected = index;
+    this.results.need(index, index + 1);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.openSelected(), REST);
+  }
+
+  /** Opens the ticket at the place, at once or when its row arrives. */
+  openSelected(): void {
+    const row = this.results.row(this.selected);
+    this.waiting = row === undefined && this.selected >= 0;
+    if (row && !sameKey(row.key, this.open.key)) void this.open.open(row.key, this.text);
+  }
+
+  /** To be called when rows arrived: opens the chosen ticket if that had to wait for its row. */
+  arrived(): void {
+    if (this.waiting) this.openSelected();
+  }
+
+  /** Opens a ticket by its key, in the list or not. */
+  follow(key: TicketKey): void {
+    void this.open.follow(key, this.text);
+  }
+
+  /** Returns to the ticket a link was followed from. */
+  back(): void {
+    void this.open.back(this.text);
+  }
+
+  /** Asks for the open ticket again. */
+  retry(): void {
+    void this.open.load(this.open.key, this.text);
+  }
+
+  /** Tickets of a filter. */
+  async total(filter: Filter): Promise<number> {
+    return (await this.fetch(filter, 'relevance', 0, 0, false)).total;
+  }
+
+  private settle(openFirst: boolean): void {
+    clearTimeout(this.timer);
+    const loaded = Math.min(PAGE, this.results.total ?? 0);
+    const places = Array.from({ length: loaded }, (_, index) => index);
+    const same = places.find((index) => sameKey(this.results.row(index)?.key, this.open.key));
+    this.selected = same ?? (openFirst && loaded > 0 ? 0 : -1);
+    if (same !== undefined) void this.open.load(this.open.key, this.text);
+    else if (openFirst) void this.open.open(this.results.row(0)?.key ?? null, this.text);
+  }
+
+  private async count(filter: Filter, revision: number): Promise<void> {
+    const base: Filter = { ...filter, text: '', facets: {}, ranges: [], having: [] };
+    const asked = JSON.stringify([base, revision]);
+    if (asked === this.wholeAsked) return;
+    this.wholeAsked = asked;
+    const total = await this.total(base).catch(() => null);
+    if (asked === this.wholeAsked) this.whole = total;
+  }
+}
