@@ -64,6 +64,9 @@ pub enum Error {
         /// What failed which check.
         what: String,
     },
+    /// Everything is stored, but its backup could not be written. The next import or open tries again.
+    #[error("Everything is stored, but the backup could not be written: {0}")]
+    Backup(#[source] Box<Error>),
     /// A value could not be put into its stored form.
     #[error("A record could not be encoded: {0}")]
     Encode(String),

@@ -18,6 +18,12 @@ pub struct Opened {
     pub recovery: Option<Recovery>,
     /// The backup was missing or damaged and has been written anew from the intact store; what was wrong with it.
     pub backup_renewed: Option<String>,
+    /// The backup lacks the latest changes, since it could not be written (a full disk); why, in words.
+    pub backup_behind: Option<String>,
+    /// Opened for reading only: what could not be read in the backup; empty when it was intact.
+    pub backup_damage: Vec<String>,
+    /// The manifest was damaged and has been written anew from the intact store.
+    pub manifest_renewed: bool,
 }
 
 /// A damaged store and its restoration.
@@ -46,4 +52,36 @@ pub struct AsOf {
     pub at: Option<Instant>,
     /// The file imported.
     pub path: String,
+}
+
+impl fmt::Display for Recovery {
+    /// What happened, what was restored, what was lost, and where the damaged files are.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "The workspace was damaged ({}). ", self.damage)?;
+        match &self.restored_as_of {
+            Some(as_of) => write!(f, "It was restored from the backup as of {as_of}: ")?,
+            None => f.write_str("The backup holds no finished import: ")?,
+        }
+        match self.tickets_before {
+            Some(before) => write!(f, "{} of {before} tickets are back.", self.tickets_after)?,
+            None => write!(f, "{} tickets are back; how many there were is not known.", self.tickets_after)?,
+        }
+        if !self.backup_damage.is_empty() {
+            write!(f, " The backup was damaged too: {}.", self.backup_damage.join("; "))?;
+        }
+        if self.tickets_before.is_none_or(|before| before > self.tickets_after) {
+            f.write_str(" Import the missing exports again to complete it.")?;
+        }
+        match &self.moved_to {
+            Some(folder) => write!(f, " The damaged files were kept in {}.", folder.display()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for AsOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "import {} of {}", self.import, self.path)?;
+        self.at.map_or(Ok(()), |at| write!(f, " at {}", at.rfc3339()))
+    }
 }

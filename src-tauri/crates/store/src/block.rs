@@ -1,0 +1,194 @@
+//! Blocks: up to 128 tickets compressed together, and the light head that says which.
+//!
+//! In: tickets or bytes. Out: bytes or tickets. Never: I/O; a block is a value that any thread can make or read.
+//!
+//! Body: CRC-32 of the rest (u32 LE), number of tickets (u16 LE), length before compression (u32 LE), zstd of postcard.
+//! Head: CRC-32 of the rest (u32 LE), postcard.
+
+use model::TicketKey;
+use serde::{Deserialize, Serialize};
+
+use crate::{Error, Result, Stored};
+
+/// Most tickets of a block.
+pub const BLOCK_TICKETS: usize = 128;
+/// A block is closed when its texts reach this, so that reading one ticket never means decoding many megabytes.
+const BLOCK_BYTES: usize = 1 << 20;
+/// Compression level: 3 halves support text; higher levels cost more than they save.
+const ZSTD_LEVEL: i32 = 3;
+/// Bytes before the compressed part of a body.
+const BODY_HEADER: usize = 10;
+
+/// Tickets in their stored form, made by [`encode_block`] on any thread.
+#[derive(Clone, Debug)]
+pub struct EncodedBlock {
+    pub(crate) head: Head,
+    pub(crate) head_bytes: Vec<u8>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl EncodedBlock {
+    /// Number of tickets.
+    pub fn len(&self) -> usize {
+        self.head.entries.len()
+    }
+
+    /// Whether it holds no ticket.
+    pub fn is_empty(&self) -> bool {
+        self.head.entries.is_empty()
+    }
+
+    /// Puts together what was read from disk, checking both parts against each other.
+    pub(crate) fn from_parts(head_bytes: Vec<u8>, body: Vec<u8>) -> Result<Self> {
+        let head = Head::decode(&head_bytes)?;
+        check_body(&body, &head)?;
+        Ok(EncodedBlock { head, head_bytes, body })
+    }
+}
+
+/// What a block holds, without its texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Head {
+    /// CRC-32 of the body as written in its first bytes.
+    pub crc: u32,
+    /// Source names used by `entries`.
+    pub sources: Vec<String>,
+    /// One for each ticket, in order.
+    pub entries: Vec<HeadEntry>,
+}
+
+/// One ticket of a block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct HeadEntry {
+    /// Index into [`Head::sources`].
+    pub source: u32,
+    /// The ticket's id.
+    pub id: String,
+    /// Content hash of the record.
+    pub hash: u64,
+}
+
+impl Head {
+    fn of(stored: &[Stored], crc: u32) -> Self {
+        let mut sources: Vec<String> = Vec::new();
+        let entries = stored.iter().map(|entry| {
+            let key = entry.key();
+            let known = sources.iter().position(|source| *source == key.source);
+            let source = known.unwrap_or_else(|| {
+                sources.push(key.source.clone());
+                sources.len() - 1
+            });
+            HeadEntry { source: source as u32, id: key.id.clone(), hash: entry.hash }
+        });
+        let entries = entries.collect();
+        Head { crc, sources, entries }
+    }
+
+    /// Keys and content hashes in slot order.
+    pub fn keys(&self) -> impl Iterator<Item = Result<(TicketKey, u64)>> + '_ {
+        self.entries.iter().map(|entry| {
+            let source = self.sources.get(entry.source as usize);
+            let source = source.ok_or_else(|| Error::damaged("a block's head names an unknown source"))?.clone();
+            Ok((TicketKey { source, id: entry.id.clone() }, entry.hash))
+        })
+    }
+
+    fn encode(&self) -> Result<Vec<u8>> {
+        sealed(postcard::to_extend(self, vec![0; 4]).map_err(encode_error)?)
+    }
+
+    /// Reads a head after checking its CRC.
+    pub fn decode(bytes: &[u8]) -> Result<Self> {
+        let rest = unsealed(bytes).ok_or_else(|| Error::damaged("a block's head fails its checksum"))?;
+        postcard::from_bytes(rest).map_err(|error| Error::damaged(format!("a block's head can't be read: {error}")))
+    }
+}
+
+/// Cuts tickets into blocks of at most [`BLOCK_TICKETS`] tickets and about 1 MB of text, in order.
+pub fn cut_blocks(stored: Vec<Stored>) -> Vec<Vec<Stored>> {
+    let mut blocks: Vec<Vec<Stored>> = Vec::with_capacity(stored.len() / BLOCK_TICKETS + 1);
+    let mut bytes = usize::MAX;
+    for entry in stored {
+        let full = bytes >= BLOCK_BYTES || blocks.last().is_none_or(|block| block.len() == BLOCK_TICKETS);
+        if full {
+            blocks.push(Vec::with_capacity(BLOCK_TICKETS));
+            bytes = 0;
+        }
+        bytes += text_bytes(&entry);
+        if let Some(block) = blocks.last_mut() {
+            block.push(entry);
+        }
+    }
+    blocks
+}
+
+fn text_bytes(entry: &Stored) -> usize {
+    let tickets = std::iter::once(&entry.record).chain(entry.merged.as_deref());
+    tickets.flat_map(|ticket| &ticket.messages).map(|message| message.text.len()).sum()
+}
+
+/// Encodes and compresses one block. Pure, for any thread.
+///
+/// # Errors
+/// [`Error::Encode`] for a slice of more than [`BLOCK_TICKETS`] tickets, or one of over 4 GB.
+pub fn encode_block(stored: &[Stored]) -> Result<EncodedBlock> {
+    if stored.len() > BLOCK_TICKETS {
+        return Err(Error::Encode(format!("a block takes {BLOCK_TICKETS} tickets, not {}", stored.len())));
+    }
+    let raw = postcard::to_stdvec(stored).map_err(encode_error)?;
+    let raw_len = u32::try_from(raw.len()).map_err(|_| Error::Encode("a block's text is over 4 GB".into()))?;
+    let packed = zstd::bulk::compress(&raw, ZSTD_LEVEL).map_err(encode_error)?;
+    let mut body = Vec::with_capacity(BODY_HEADER + packed.len());
+    body.extend_from_slice(&[0; 4]);
+    body.extend_from_slice(&(stored.len() as u16).to_le_bytes());
+    body.extend_from_slice(&raw_len.to_le_bytes());
+    body.extend_from_slice(&packed);
+    let body = sealed(body)?;
+    let crc = u32_at(&body, 0).unwrap_or_default();
+    let head = Head::of(stored, crc);
+    Ok(EncodedBlock { head_bytes: head.encode()?, head, body })
+}
+
+/// Checks a body's CRC and that it is the one its head speaks of.
+pub(crate) fn check_body(body: &[u8], head: &Head) -> Result<()> {
+    let count = body.get(4..6).map(|bytes| usize::from(bytes[0]) | usize::from(bytes[1]) << 8);
+    let intact = unsealed(body).is_some();
+    if intact && u32_at(body, 0) == Some(head.crc) && count == Some(head.entries.len()) {
+        return Ok(());
+    }
+    Err(Error::damaged("a block of tickets fails its checksum"))
+}
+
+/// All tickets of a body after checking its CRC.
+pub(crate) fn decode_body(body: &[u8]) -> Result<Vec<Stored>> {
+    unsealed(body).ok_or_else(|| Error::damaged("a block of tickets fails its checksum"))?;
+    let raw_len = u32_at(body, 6).unwrap_or_default() as usize;
+    let packed = body.get(BODY_HEADER..).unwrap_or_default();
+    let unreadable = |error: &dyn std::fmt::Display| Error::damaged(format!("a block can't be read: {error}"));
+    let raw = zstd::bulk::decompress(packed, raw_len).map_err(|error| unreadable(&error))?;
+    postcard::from_bytes(&raw).map_err(|error| unreadable(&error))
+}
+
+/// Fills the first four bytes with the CRC-32 of the rest.
+pub(crate) fn sealed(mut bytes: Vec<u8>) -> Result<Vec<u8>> {
+    let crc = crc32fast::hash(bytes.get(4..).unwrap_or_default());
+    match bytes.get_mut(..4) {
+        Some(place) => place.copy_from_slice(&crc.to_le_bytes()),
+        None => return Err(Error::Encode("no room for a checksum".into())),
+    }
+    Ok(bytes)
+}
+
+/// The bytes after the CRC-32, when it matches.
+pub(crate) fn unsealed(bytes: &[u8]) -> Option<&[u8]> {
+    let rest = bytes.get(4..)?;
+    (u32_at(bytes, 0)? == crc32fast::hash(rest)).then_some(rest)
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
+}
+
+fn encode_error(error: impl std::fmt::Display) -> Error {
+    Error::Encode(error.to_string())
+}

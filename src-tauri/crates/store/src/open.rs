@@ -1,0 +1,136 @@
+//! Opening a workspace: lock, manifest, checks, and what is done when they fail.
+//!
+//! In: a folder. Out: an intact store and the facts. Never: loses anything without saying so.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::backup::{self, Backup};
+use crate::catalog::Catalog;
+use crate::db::Db;
+use crate::files;
+use crate::load::{Expected, Loaded, load};
+use crate::manifest::{BackupMark, Found, Manifest};
+use crate::restore::restore;
+use crate::{Error, Opened, Result};
+
+/// An open workspace, to be wrapped by [`crate::Store`].
+pub(crate) struct Parts {
+    /// The database.
+    pub db: Db,
+    /// Its memory.
+    pub catalog: Catalog,
+    /// The manifest as it stands on disk, unsealed.
+    pub manifest: Manifest,
+    /// Held as long as the store is open.
+    pub lock: File,
+}
+
+/// sled's folder in a workspace.
+pub(crate) fn store_folder(workspace: &Path) -> PathBuf {
+    workspace.join("store")
+}
+
+/// Opens for writing; see [`crate::Store::open`].
+pub(crate) fn open(workspace: &Path) -> Result<(Parts, Opened)> {
+    files::create_folder(workspace)?;
+    let lock = files::lock(workspace)?;
+    let mut opened = Opened::default();
+    let (mut manifest, checked) = match Manifest::find(workspace)? {
+        Found::Intact(manifest) => open_known(workspace, *manifest, &mut opened)?,
+        Found::Nothing => open_unknown(workspace, &mut opened)?,
+        Found::Damaged => {
+            opened.manifest_renewed = true;
+            open_unknown(workspace, &mut opened)?
+        }
+    };
+    let loaded = match checked {
+        Ok(loaded) => loaded,
+        Err(Error::Damaged { what }) => restore(workspace, what, &mut manifest, &mut opened)?,
+        Err(error) => return Err(error),
+    };
+    opened.dropped = loaded.dropped;
+    let Loaded { db, mut catalog, .. } = loaded;
+    settle(workspace, &db, &mut catalog, &mut manifest, &mut opened)?;
+    Ok((Parts { db, catalog, manifest, lock }, opened))
+}
+
+type Checked = (Manifest, Result<Loaded>);
+
+/// With a manifest: sealed files are trusted when they are unchanged, and never shown to sled when they are not.
+fn open_known(workspace: &Path, mut manifest: Manifest, opened: &mut Opened) -> Result<Checked> {
+    let folder = store_folder(workspace);
+    let expected = Expected { totals: manifest.totals, imports: manifest.imports };
+    let seal = manifest.seal.take();
+    opened.unclean = seal.is_none();
+    if let Some(changed) = seal.iter().flatten().find(|mark| !mark.holds(&folder)) {
+        let what = format!("store/{} is missing or was changed since it was closed", changed.name);
+        return Ok((manifest, Err(Error::Damaged { what })));
+    }
+    if seal.is_none() && manifest.imports > 0 && !folder.join("db").exists() {
+        let what = "store/db is missing".to_string();
+        return Ok((manifest, Err(Error::Damaged { what })));
+    }
+    // From here on sled may change its files, so that the seal no longer holds.
+    manifest.write(workspace)?;
+    Ok((manifest, load(&folder, expected, seal.is_none())))
+}
+
+/// Without a manifest: what the backup says must be there at least.
+fn open_unknown(workspace: &Path, opened: &mut Opened) -> Result<Checked> {
+    let folder = store_folder(workspace);
+    let backup = Backup::read(workspace, &[])?;
+    opened.created = !opened.manifest_renewed && !folder.exists() && backup.mark.segments.is_empty();
+    opened.unclean = !opened.created;
+    let expected = Expected { totals: backup.mark.totals, imports: backup.mark.finished };
+    let intact = backup.faults.is_empty();
+    let mut manifest = Manifest::new(new_epoch());
+    if intact {
+        manifest.backup = backup.mark;
+    }
+    Ok((manifest, load(&folder, expected, true)))
+}
+
+/// Brings backup and manifest up to what the store holds.
+fn settle(
+    workspace: &Path,
+    db: &Db,
+    catalog: &mut Catalog,
+    manifest: &mut Manifest,
+    opened: &mut Opened,
+) -> Result<()> {
+    if catalog.settings.is_none() {
+        catalog.settings = Backup::settings_of(workspace);
+    }
+    if let Some(fault) = backup_fault(workspace, &manifest.backup)? {
+        files::move_aside(&backup::folder(workspace))?;
+        manifest.backup = BackupMark::default();
+        catalog.settings.as_ref().map_or(Ok(()), |settings| backup::save_settings(workspace, settings))?;
+        opened.backup_renewed = opened.recovery.is_none().then_some(fault);
+    }
+    match backup::append(workspace, &manifest.backup, catalog, |block| db.block(block)) {
+        Ok(mark) => manifest.backup = mark,
+        // The store itself is intact: a full disk must not keep anybody from reading it.
+        Err(error @ (Error::StorageFull { .. } | Error::Io { .. })) => opened.backup_behind = Some(error.to_string()),
+        Err(error) => return Err(error),
+    }
+    manifest.totals = catalog.totals;
+    manifest.imports = catalog.last_import();
+    manifest.write(workspace)
+}
+
+/// What is wrong with the backup as far as its files' lengths and times tell.
+fn backup_fault(workspace: &Path, mark: &BackupMark) -> Result<Option<String>> {
+    let folder = backup::folder(workspace);
+    if mark.segments.is_empty() && !backup::segment_names(&folder)?.is_empty() {
+        return Ok(Some("the backup is damaged".into()));
+    }
+    let bad = mark.segments.iter().find(|segment| !segment.holds(&folder));
+    Ok(bad.map(|segment| format!("backup/{} is missing or was changed", segment.name)))
+}
+
+/// A number that no earlier lineage of this workspace had.
+pub(crate) fn new_epoch() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |age| age.as_millis() as u64)
+}
