@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask run | test | check | bench | bundle | types | icons | shots`.
+//! The project's own commands: `cargo xtask run | test | check | bench | bundle | types | icons | sample | shots`.
 //!
 //! In: a command's name. Out: a built, tested or opened app. Never: product code.
 #![allow(clippy::print_stdout)] // Printing is what it is for.
@@ -12,6 +12,7 @@ mod icons;
 mod outcome;
 mod process;
 mod run;
+mod sample;
 mod setup;
 mod shots;
 mod step;
@@ -29,6 +30,7 @@ cargo xtask bench     measure imports, searches and views (release build)
 cargo xtask bundle    make .deb and .rpm; install, open and remove the .deb where that is possible
 cargo xtask types     write the types shared with the window anew (--check: only say whether they are stale)
 cargo xtask icons     draw the icons' sizes anew from icons/icon.svg
+cargo xtask sample    compose the bundled sample export anew from its stories
 cargo xtask shots [FOLDER]   pictures of every screen, light and dark";
 
 fn main() -> ExitCode {
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Some("bundle") => bundle::bundle(),
         Some("types") => types::types(rest.iter().any(|argument| argument == "--check")),
         Some("icons") => icons::icons(),
+        Some("sample") => sample::sample(),
         Some("shots") => shots::shots(rest.first()),
         Some("help" | "--help" | "-h") => said(USAGE),
         _ => return wrong_usage(),

@@ -52,5 +52,5 @@ fn cli<'a>(workspace: &Path, arguments: impl IntoIterator<Item = &'a std::ffi::O
 
 /// The data that comes with the app.
 fn sample() -> std::path::PathBuf {
-    root().join("src-tauri/crates/engine/assets/sample.json")
+    root().join("src-tauri/crates/engine/sample/sample.json")
 }

@@ -1,0 +1,84 @@
+//! Speed as ratios within one run: `cargo xtask bench`.
+//!
+//! Import against a bare tantivy on the same text, each stage's share, the summary and search as you type at 100,000
+//! tickets. CPU time of the whole process, so that a busy machine does not matter much.
+
+mod baseline;
+mod corpus;
+mod stages;
+
+use std::error::Error;
+use std::hint::black_box;
+
+use cpu_time::ProcessTime;
+use engine::wire::Sort;
+use engine::{ImportRequest, Workspace};
+use model::{Cancel, Filter};
+
+/// Tickets of the corpus, unless the first argument says otherwise.
+const TICKETS: u32 = 100_000;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let tickets = std::env::args().nth(1).map_or(Ok(TICKETS), |count| count.parse())?;
+    let folder = tempfile::tempdir()?;
+    let path = corpus::write(&folder.path().join("corpus.json"), tickets)?;
+    let bytes = std::fs::metadata(&path)?.len();
+    println!("{tickets} tickets, {:.0} MB of JSON", bytes as f64 / 1e6);
+
+    let bare = baseline::index(&path, &folder.path().join("bare"))?;
+    let workspace = Workspace::open(&folder.path().join("workspace"))?;
+    let request = ImportRequest::detect(&path)?;
+    let before = ProcessTime::now();
+    let receipt = workspace.import(&request, &Cancel::default(), &mut |_| {})?;
+    let import = before.elapsed().as_secs_f64();
+    println!("import           {import:8.2} CPU-s  {:8.0} tickets/CPU-s", f64::from(receipt.tally.new) / import);
+    println!("bare tantivy     {bare:8.2} CPU-s");
+    println!("ratio            {:8.2}        asked ≥ 0.55", bare / import);
+    stages::print(&path, import)?;
+    questions(&workspace)?;
+    drop(workspace);
+    reopened(&folder.path().join("workspace"))
+}
+
+/// Questions of a warm workspace: the median of several.
+fn questions(workspace: &Workspace) -> Result<(), Box<dyn Error>> {
+    let all = Filter::default();
+    report("summary, first", 60.0, || Ok(drop(black_box(workspace.overview(&all)?))))?;
+    let times: Vec<f64> = (0..9).map(|_| timed(|| Ok(drop(black_box(workspace.overview(&all)?))))).collect::<Result<_, _>>()?;
+    println!("summary, warm    {:8.1} CPU-ms asked < 60", median(times));
+    let typed = ["r", "re", "ref", "refu", "refund", "refund d", "refund du", "refund dupl", "refund duplicate", "passwrd", "export crash"];
+    let mut times = Vec::new();
+    for text in typed {
+        let filter = Filter { text: text.to_owned(), ..Filter::default() };
+        times.push(timed(|| Ok(drop(black_box(workspace.tickets(&filter, Sort::Relevance, 0, 50, false)?))))?);
+    }
+    println!("search as typed  {:8.1} CPU-ms asked < 20 (worst {:.1})", median(times.clone()), times.iter().copied().fold(0.0, f64::max));
+    let filter = Filter { text: "refund".to_owned(), ..Filter::default() };
+    report("with facets", 20.0, || Ok(drop(black_box(workspace.tickets(&filter, Sort::Relevance, 0, 50, true)?))))?;
+    let page = workspace.tickets(&filter, Sort::Relevance, 0, 1, false)?;
+    let key = page.rows.first().ok_or("the corpus has no refund")?.key.clone();
+    report("one ticket", 20.0, || Ok(drop(black_box(workspace.ticket(&key, "refund")?))))
+}
+
+fn reopened(dir: &std::path::Path) -> Result<(), Box<dyn Error>> {
+    let before = ProcessTime::now();
+    let workspace = Workspace::open(dir)?;
+    println!("open             {:8.1} CPU-ms", before.elapsed().as_secs_f64() * 1000.0);
+    report("summary, cold", 60.0, || Ok(drop(black_box(workspace.overview(&Filter::default())?))))
+}
+
+fn report(name: &str, asked: f64, work: impl FnMut() -> Result<(), Box<dyn Error>>) -> Result<(), Box<dyn Error>> {
+    println!("{name:16} {:8.1} CPU-ms asked < {asked}", timed(work)?);
+    Ok(())
+}
+
+fn timed(mut work: impl FnMut() -> Result<(), Box<dyn Error>>) -> Result<f64, Box<dyn Error>> {
+    let before = ProcessTime::now();
+    work()?;
+    Ok(before.elapsed().as_secs_f64() * 1000.0)
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
+}

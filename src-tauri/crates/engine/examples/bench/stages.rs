@@ -1,0 +1,60 @@
+//! What each stage of an import costs, measured one after the other over the same tickets.
+
+use std::error::Error;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use cpu_time::ProcessTime;
+use engine::ImportRequest;
+use ingest::{Format, Record};
+use model::Ticket;
+use search::IndexedTicket;
+use store::{Stored, content_hash, cut_blocks, encode_block};
+
+/// Prints each stage with its share of the whole import.
+pub fn print(corpus: &Path, import: f64) -> Result<(), Box<dyn Error>> {
+    let request = ImportRequest::detect(corpus)?;
+    let mut tickets: Vec<Ticket> = Vec::new();
+    let format = Format::from_name(&request.format)?;
+    let reading = timed(|| {
+        ingest::read(corpus, format, "bench", &request.mapping, &mut |record, _| {
+            if let Record::Ticket(ticket) = record {
+                tickets.push(*ticket);
+            }
+            ControlFlow::Continue(())
+        })
+    });
+    let bytes = std::fs::metadata(corpus)?.len() as f64 / 1e6;
+    share("parse, normalise", reading, import);
+    println!("                 {:8.0} MB/CPU-s", bytes / reading);
+    share("compare", timed(|| tickets.iter().map(content_hash).collect::<Result<Vec<_>, _>>()), import);
+    let rules = engine::rules();
+    let mut analyses = Vec::new();
+    share("analyse", timed(|| analyses = tickets.iter().map(|ticket| text::analyse(ticket, &rules)).collect()), import);
+    let pairs = || tickets.iter().zip(&analyses);
+    let document = |(ticket, analysis)| IndexedTicket { ticket, analysis }.document();
+    share("make documents", timed(|| pairs().map(document).collect::<Vec<_>>()), import);
+    let entry = |(ticket, analysis): (&Ticket, &model::Analysis)| Stored {
+        import: 1,
+        hash: 0,
+        record: ticket.clone(),
+        merged: None,
+        analysis: analysis.clone(),
+    };
+    let blocks = cut_blocks(pairs().map(entry).collect());
+    share("encode, compress", timed(|| blocks.iter().map(|block| encode_block(block)).collect::<Result<Vec<_>, _>>()), import);
+    println!("the rest is the index, the store's writes and the backup");
+    Ok(())
+}
+
+fn share(name: &str, seconds: f64, import: f64) {
+    println!("  {name:16} {seconds:6.2} CPU-s  {:5.1} %", 100.0 * seconds / import);
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> f64 {
+    let before = ProcessTime::now();
+    let kept = work();
+    let seconds = before.elapsed().as_secs_f64();
+    drop(kept);
+    seconds
+}

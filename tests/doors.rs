@@ -1,0 +1,106 @@
+//! A window without a display: the real commands over tauri's mock runtime.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use support_lens::{Desk, Dialogs};
+use tauri::ipc::{CallbackFn, InvokeBody};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets};
+use tauri::webview::InvokeRequest;
+use tauri::{App, Manager, WebviewWindow, WebviewWindowBuilder};
+
+/// A window on a workspace.
+pub struct Door {
+    window: WebviewWindow<MockRuntime>,
+    app: App<MockRuntime>,
+}
+
+impl Door {
+    /// Opens the workspace in `folder`; file dialogs are dismissed.
+    pub fn open(folder: &Path) -> Self {
+        Door::open_with(folder, Dialogs::Scripted { open: Vec::new(), save_folder: None })
+    }
+
+    /// Opens the workspace in `folder`; save dialogs are answered with `saved`.
+    pub fn open_saving_to(folder: &Path, saved: &Path) -> Self {
+        Door::open_with(folder, Dialogs::Scripted { open: Vec::new(), save_folder: Some(saved.to_owned()) })
+    }
+
+    /// Opens the workspace in `folder`.
+    pub fn open_with(folder: &Path, dialogs: Dialogs) -> Self {
+        let app = support_lens::with_commands(mock_builder(), Desk::new(dialogs))
+            .build(mock_context(noop_assets()))
+            .expect("the app is built");
+        let window = WebviewWindowBuilder::new(&app, "main", Default::default()).build().expect("the window is built");
+        app.state::<Desk>().open_in_background(folder.to_owned());
+        Door { window, app }
+    }
+
+    /// Calls a command as the window would.
+    pub fn ask(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let url =
+            if cfg!(any(windows, target_os = "android")) { "http://tauri.localhost" } else { "tauri://localhost" };
+        let request = InvokeRequest {
+            cmd: command.to_owned(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: url.parse().expect("a url"),
+            body: InvokeBody::Json(arguments),
+            headers: Default::default(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        get_ipc_response(&self.window, request).map(|answer| answer.deserialize().expect("JSON"))
+    }
+
+    /// The answer of a command that has to succeed.
+    #[track_caller]
+    pub fn answer(&self, command: &str, arguments: Value) -> Value {
+        match self.ask(command, arguments) {
+            Ok(answer) => answer,
+            Err(error) => panic!("{command}: {error:#}"),
+        }
+    }
+
+    /// The error of a command that has to fail.
+    #[track_caller]
+    pub fn error(&self, command: &str, arguments: Value) -> Value {
+        match self.ask(command, arguments) {
+            Ok(answer) => panic!("{command} answered {answer:#}"),
+            Err(error) => error,
+        }
+    }
+
+    /// Loads the sample data and gives the receipt.
+    #[track_caller]
+    pub fn load_sample(&self) -> Value {
+        self.answer("load_sample", json!({ "onProgress": CHANNEL }))
+    }
+
+    /// Confirms a file as detected and gives the receipt or the error.
+    pub fn import(&self, file: &Path) -> Result<Value, Value> {
+        let plan = self.ask("inspect_file", json!({ "path": file }))?;
+        let request = json!({
+            "path": file,
+            "format": plan["format"],
+            "source": plan["source"],
+            "mapping": plan["mapping"],
+            "onProgress": CHANNEL,
+        });
+        self.ask("start_import", request)
+    }
+}
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        self.app.state::<Desk>().close();
+    }
+}
+
+/// How the window names the channel that progress comes back on.
+pub const CHANNEL: &str = "__CHANNEL__:1";
+
+/// A number of an answer, at a JSON pointer.
+#[track_caller]
+pub fn number(answer: &Value, pointer: &str) -> f64 {
+    answer.pointer(pointer).and_then(Value::as_f64).unwrap_or_else(|| panic!("no number at {pointer} in {answer:#}"))
+}

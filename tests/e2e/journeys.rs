@@ -1,0 +1,1 @@
+//! Journeys through files of outside data.
