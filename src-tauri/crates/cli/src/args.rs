@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use engine::{Workspace, period};
+use engine::Workspace;
 use model::{Facet, Filter, Instant};
 
 use crate::output::Failure;
@@ -248,9 +248,9 @@ impl FilterArguments {
     ///
     /// # Errors
     /// A usage failure when a day, zone or instant can't be read.
-    pub fn apply(&self, workspace: &mut Workspace) -> Result<Filter, Failure> {
+    pub fn apply(&self, workspace: &Workspace) -> Result<Filter, Failure> {
         if let Some(zone) = &self.zone {
-            workspace.use_zone(zone).map_err(|_| Failure::usage(format!("--zone {zone}: not an IANA time zone")))?;
+            workspace.use_zone(zone).map_err(usage_if_written_wrong)?;
         }
         if let Some(as_of) = &self.as_of {
             workspace.use_as_of(parse_instant(as_of)?);
@@ -267,8 +267,7 @@ impl FilterArguments {
         ];
         Ok(Filter {
             text: self.query.clone().unwrap_or_default(),
-            period: period::from_days(self.from.as_deref(), self.to.as_deref(), workspace.zone())
-                .map_err(|day| Failure::usage(format!("{day}: not a day; write it as 2026-03-29")))?,
+            period: workspace.period(self.from.as_deref(), self.to.as_deref()).map_err(usage_if_written_wrong)?,
             facets: facets
                 .into_iter()
                 .filter(|(_, values)| !values.is_empty())
@@ -276,6 +275,13 @@ impl FilterArguments {
                 .collect(),
             ..Filter::default()
         })
+    }
+}
+
+fn usage_if_written_wrong(error: engine::Error) -> Failure {
+    match error {
+        engine::Error::NoDay(_) | engine::Error::UnknownZone(_) => Failure::usage(error.to_string()),
+        other => other.into(),
     }
 }
 

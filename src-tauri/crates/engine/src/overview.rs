@@ -20,12 +20,8 @@ impl Workspace {
         let left_out = self.viewed(&snapshot, false, |view| snapshot.select_left_out(filter, view))?;
         let ask = self.ask(filter, &snapshot);
         let mut overview = analytics::overview(&selection.slices(), &selection.names, &left_out.slices(), &ask);
-        for issue in &mut overview.issues {
-            let hash = u64::from_str_radix(&issue.hash, 16).unwrap_or_default();
-            issue.phrase = self.phrase(&snapshot, hash)?.unwrap_or_default();
-        }
-        overview.issues.retain(|issue| !issue.phrase.is_empty());
-        self.name_findings(&snapshot, &mut overview)?;
+        let words = self.words_of(&snapshot, &overview)?;
+        analytics::name_phrases(&mut overview, |hash| words.get(hash).cloned());
         Ok(overview)
     }
 

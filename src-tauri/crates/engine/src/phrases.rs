@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use analytics::view::{FindingKind, Overview};
 use model::columns::phrase_hash;
 use model::{Facet, Filter};
 use search::{Order, Snapshot};
@@ -14,8 +15,26 @@ use crate::{Result, Workspace};
 pub(crate) struct PhraseBook(Mutex<HashMap<u64, String>>);
 
 impl Workspace {
+    /// The words of every phrase an overview names, by hash in hexadecimal.
+    pub(crate) fn words_of(&self, snapshot: &Snapshot, overview: &Overview) -> Result<HashMap<String, String>> {
+        let named = overview.findings.iter().filter_map(|finding| match finding.kind {
+            FindingKind::Phrase => Some(&finding.name),
+            FindingKind::Category => Some(&finding.detail),
+            _ => None,
+        });
+        let hashes = overview.issues.iter().map(|issue| &issue.hash).chain(named);
+        let mut words = HashMap::new();
+        for hash in hashes {
+            let Ok(number) = u64::from_str_radix(hash, 16) else { continue };
+            if let Some(phrase) = self.phrase(snapshot, number)? {
+                words.insert(hash.clone(), phrase);
+            }
+        }
+        Ok(words)
+    }
+
     /// The phrase that a hash stands for, found in a ticket that has it; `None` when no ticket has.
-    pub(crate) fn phrase(&self, snapshot: &Snapshot, hash: u64) -> Result<Option<String>> {
+    fn phrase(&self, snapshot: &Snapshot, hash: u64) -> Result<Option<String>> {
         if let Some(known) = self.known_phrase(hash) {
             return Ok(Some(known));
         }

@@ -66,8 +66,8 @@ impl Workspace {
         let matches = matches(&snapshot.marker(query, true)?, stored.ticket());
         let (ticket, analysis) = stored.into_ticket();
         Ok(TicketDetail {
-            category: search::effective_category(&ticket, &analysis).to_owned(),
-            priority: search::effective_priority(&ticket, &analysis).name().to_owned(),
+            category: model::effective_category(&ticket, &analysis).to_owned(),
+            priority: model::effective_priority(&ticket, &analysis).name().to_owned(),
             first_response_hours: hours(durations::first_response(&ticket).millis),
             resolution_hours: hours(durations::resolution(&ticket).millis),
             age_hours: self.age(&snapshot, &ticket),
@@ -114,8 +114,8 @@ pub(crate) fn row(stored: &Stored, score: f32, marker: &Marker) -> TicketRow {
         score,
         created_at: ticket.created_at,
         status: ticket.status,
-        category: search::effective_category(ticket, &stored.analysis).to_owned(),
-        priority: search::effective_priority(ticket, &stored.analysis).name().to_owned(),
+        category: model::effective_category(ticket, &stored.analysis).to_owned(),
+        priority: model::effective_priority(ticket, &stored.analysis).name().to_owned(),
         channel: ticket.channel.clone(),
         tone: stored.analysis.sentiment.label,
         agent: ticket.agent.as_ref().map(|agent| agent.shown().to_owned()).unwrap_or_default(),

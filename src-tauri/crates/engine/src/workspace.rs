@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError, RwLock};
 
+use analytics::zone::LocalTime;
 use chrono_tz::Tz;
 use model::{ImportReceipt, Instant, Settings, TicketKey};
 use search::{Index, Snapshot, View};
@@ -207,8 +208,8 @@ impl Workspace {
     pub(crate) fn viewed<T>(&self, snapshot: &Snapshot, as_you_type: bool, with: impl FnOnce(&View) -> T) -> T {
         let lens = self.lens();
         let span = snapshot.created().unwrap_or((Instant(0), Instant(0)));
-        let clock = analytics::zone::ZoneTable::new(lens.zone, span.0, span.1);
-        let hour_of_week = |ms: i64| clock.hour_of_week(Instant(ms));
+        let local = LocalTime::new(lens.zone, span.0.0, span.1.0);
+        let hour_of_week = |ms: i64| local.hour_of_week(ms);
         with(&View { as_of: lens.as_of, hour_of_week: &hour_of_week, as_you_type })
     }
 }

@@ -5,6 +5,7 @@
 pub mod analysis;
 pub mod columns;
 pub mod durations;
+pub mod effective;
 pub mod filter;
 pub mod instant;
 pub mod job;
@@ -15,6 +16,7 @@ pub mod standing;
 pub mod ticket;
 
 pub use analysis::{Analysis, Emotion, Evidence, Label, Tone};
+pub use effective::{effective_category, effective_priority};
 pub use filter::{Facet, Filter, Having, Measure, Period, Population, Range};
 pub use instant::Instant;
 pub use job::{Cancel, Progress, Stage};

@@ -11,8 +11,8 @@ use crate::args::{Arguments, ExportArguments, ExportFormat, Exported};
 use crate::output::{self, Failure};
 
 pub fn run(arguments: &Arguments, export: &ExportArguments) -> Result<ExitCode, Failure> {
-    let mut workspace = arguments.open_for_reading()?;
-    let filter = export.filter.apply(&mut workspace)?;
+    let workspace = arguments.open_for_reading()?;
+    let filter = export.filter.apply(&workspace)?;
     let kind = match export.what {
         Exported::Tickets => ExportKind::Tickets,
         Exported::Messages => ExportKind::Messages,

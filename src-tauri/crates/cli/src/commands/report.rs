@@ -11,8 +11,8 @@ use crate::output::{self, Failure};
 
 pub fn run(arguments: &Arguments, report: &ReportArguments) -> Result<ExitCode, Failure> {
     let started = Instant::now();
-    let mut workspace = arguments.open_for_reading()?;
-    let filter = report.filter.apply(&mut workspace)?;
+    let workspace = arguments.open_for_reading()?;
+    let filter = report.filter.apply(&workspace)?;
     let (bytes, ending) = match report.format {
         ReportFormat::Html => (workspace.report_html(&filter)?.into_bytes(), "html"),
         ReportFormat::Md => (workspace.report_markdown(&filter)?.into_bytes(), "md"),

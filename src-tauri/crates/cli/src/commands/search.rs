@@ -9,8 +9,8 @@ use crate::args::{Arguments, SearchArguments};
 use crate::output::{self, Failure};
 
 pub fn run(arguments: &Arguments, search: &SearchArguments) -> Result<ExitCode, Failure> {
-    let mut workspace = arguments.open_for_reading()?;
-    let mut filter = search.filter.apply(&mut workspace)?;
+    let workspace = arguments.open_for_reading()?;
+    let mut filter = search.filter.apply(&workspace)?;
     filter.text = [&filter.text, &search.text].into_iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(" ");
     let page = workspace.tickets(&filter, Sort::Relevance, 0, search.limit, false)?;
     if arguments.json {

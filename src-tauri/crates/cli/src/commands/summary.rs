@@ -9,8 +9,8 @@ use crate::args::{Arguments, FilterArguments};
 use crate::output::{self, Failure};
 
 pub fn run(arguments: &Arguments, filter: &FilterArguments) -> Result<ExitCode, Failure> {
-    let mut workspace = arguments.open_for_reading()?;
-    let filter = filter.apply(&mut workspace)?;
+    let workspace = arguments.open_for_reading()?;
+    let filter = filter.apply(&workspace)?;
     let overview = workspace.overview(&filter)?;
     if arguments.json {
         output::json(&shaped(&overview, workspace.daily_volume(&filter)?))?;
