@@ -2,15 +2,232 @@
 //!
 //! In: rows, names, the question. Out: [`Overview`]. Never: I/O, a clock.
 
-use model::columns::{Names, Slice};
+use model::columns::{Columns, NONE, Names, Slice};
+use model::{Having, Population, Priority, Status, Tone};
 
+use crate::agents::Agents;
 use crate::ask::Ask;
-use crate::view::Overview;
+use crate::breakdown::{Breakdown, largest_first};
+use crate::findings::{self, Material, volume_p};
+use crate::flow::Flow;
+use crate::issues::{self, Phrases, Sketch};
+use crate::left_out::Omitted;
+use crate::proportion::Proportion;
+use crate::ratings::Ratings;
+use crate::row::Row;
+use crate::span::{DataRange, NOWHERE, Span};
+use crate::speed::Clock;
+use crate::view::{Kpi, Narrow, Overview, Scope, Speed, Volume};
+use crate::week::Week;
 
 /// Every number of the overview for one filter.
 ///
 /// `slices` are the rows that count and pass everything in the filter but period and population; `left_out` the same for
-/// rows kept out of the numbers (spam, merged, duplicate, bot only).
-pub fn overview(_slices: &[Slice], _names: &Names, _left_out: &[Slice], _ask: &Ask) -> Overview {
-    Overview::default()
+/// rows kept out of the numbers (spam, merged, duplicate, bot only). Without a period undated tickets are among the
+/// `tickets` (the list behind the number shows them, too), but in nothing that is drawn over time; they are counted as
+/// left out of that. A phrase within one ticket's list is expected once. Issues and findings carry phrases as hashes:
+/// [`crate::name_phrases`] puts the words in.
+pub fn overview(slices: &[Slice], names: &Names, left_out: &[Slice], ask: &Ask) -> Overview {
+    let span = Span::new(ask, DataRange::of(slices));
+    let mut collected = Collected::new(names, &span, Omitted::of(left_out, ask.filter.population, &span));
+    for slice in slices {
+        for &row in slice.rows {
+            collected.add(slice.columns, row as usize, ask, &span);
+        }
+    }
+    collected.finish(slices, names, ask, &span)
+}
+
+/// Everything counted so far.
+struct Collected {
+    n: u32,
+    previous_n: u32,
+    messages: u32,
+    flow: Flow,
+    omitted: Omitted,
+    categories: Breakdown,
+    channels: Breakdown,
+    tones: Breakdown,
+    priorities: Breakdown,
+    statuses: Breakdown,
+    negative: Proportion,
+    ratings: Ratings,
+    first_response: Clock,
+    resolution: Clock,
+    week: Week,
+    agents: Agents,
+    sketch: Sketch,
+}
+
+impl Collected {
+    fn new(names: &Names, span: &Span, omitted: Omitted) -> Collected {
+        let buckets = span.buckets.len();
+        Collected {
+            n: 0,
+            previous_n: 0,
+            messages: 0,
+            flow: Flow::new(span),
+            omitted,
+            categories: Breakdown::new(names.category.len()),
+            channels: Breakdown::new(names.channel.len()),
+            tones: Breakdown::new(Tone::ALL.len()),
+            priorities: Breakdown::new(Priority::ALL.len()),
+            statuses: Breakdown::new(Status::ALL.len()),
+            negative: Proportion::new(buckets),
+            ratings: Ratings::new(buckets),
+            first_response: Clock::default(),
+            resolution: Clock::default(),
+            week: Week::new(),
+            agents: Agents::new(names.agent.len()),
+            sketch: Sketch::new(),
+        }
+    }
+
+    fn add(&mut self, columns: &Columns, at: usize, ask: &Ask, span: &Span) {
+        let population = ask.filter.population;
+        let resolved = columns.is_resolved(at);
+        let event = match population {
+            Population::Resolved if resolved => columns.resolved[at],
+            Population::Resolved => NONE,
+            Population::Created | Population::OpenAtEnd => columns.created[at],
+        };
+        let now = columns.belongs(at, population, span.asked);
+        let before = span.previous.is_some_and(|previous| match (population, span.asked) {
+            // What lay open when the period began is what a backlog is compared with.
+            (Population::OpenAtEnd, Some(asked)) => columns.is_open_before(at, asked.start.0),
+            _ => columns.belongs(at, population, Some(previous)),
+        });
+        let bucket = if now && event != NONE { span.bucket(event) } else { NOWHERE };
+        let row = Row { columns, at, now, before, bucket, resolved };
+        self.flow.add(&row, event, span);
+        self.omitted.add(&row);
+        if now || before {
+            self.add_compared(&row, ask);
+        }
+        if now {
+            self.add_current(&row, span);
+        }
+    }
+
+    /// What is counted now and before.
+    fn add_compared(&mut self, row: &Row, ask: &Ask) {
+        let (columns, at) = (row.columns, row.at);
+        self.previous_n += u32::from(row.before);
+        self.categories.add(row, columns.category[at]);
+        self.channels.add(row, columns.channel[at]);
+        self.tones.add(row, u32::from(columns.tone[at]));
+        self.priorities.add(row, u32::from(columns.priority[at]));
+        self.statuses.add(row, u32::from(columns.status[at]));
+        if row.is_scored() {
+            self.negative.add(row, row.is_negative());
+        }
+        self.ratings.add(row);
+        self.first_response.add_first_response(row, ask.as_of);
+        self.resolution.add_resolution(row, ask.as_of);
+    }
+
+    /// What is counted in the population only.
+    fn add_current(&mut self, row: &Row, span: &Span) {
+        let (columns, at) = (row.columns, row.at);
+        self.n += 1;
+        self.messages += u32::from(columns.messages[at]);
+        self.agents.add(row);
+        self.sketch.add(columns.phrases.row(at));
+        if columns.created[at] != NONE {
+            self.week.add(span.local.hour_of_week(columns.created[at]));
+        }
+    }
+
+    fn finish(self, slices: &[Slice], names: &Names, ask: &Ask, span: &Span) -> Overview {
+        let compared = span.previous.is_some();
+        let buckets = span.buckets.len();
+        let scope = issues::Scope {
+            population: ask.filter.population,
+            period: span.asked,
+            previous: span.previous,
+            n: self.n,
+            previous_n: self.previous_n,
+        };
+        let phrases = Phrases::count(slices, &self.sketch, &scope);
+        let first_response = self.first_response.finish(buckets);
+        let resolution = self.resolution.finish(buckets);
+        let first_response_kpi = first_response.kpi(compared, Having::Answered);
+        let resolution_kpi = resolution.kpi(compared, Having::Resolved);
+        let having = |having| Narrow { having: vec![having], ..Narrow::default() };
+        let csat = self.ratings.csat.kpi(compared, having(Having::Rated));
+        let negative = self.negative.kpi(compared, having(Having::Scored));
+        let dispersion = self.flow.dispersion(span);
+        let findings = findings::find(&Material {
+            slices,
+            names,
+            scope: &scope,
+            exposure: span.exposure,
+            dispersion,
+            categories: &self.categories,
+            phrases: &phrases,
+            first_response: (&first_response_kpi, first_response.p),
+            resolution: (&resolution_kpi, resolution.p),
+            csat: (&csat, [self.ratings.csat.now, self.ratings.csat.before]),
+            negative: (&negative, [self.negative.now, self.negative.before]),
+        });
+        let volume = self.flow.volume(span, ask.filter.population);
+        let p = volume_p(&scope, span.exposure, dispersion);
+        let tickets = tickets_kpi(&volume, span, &scope, p);
+        let totals = (self.n, compared.then_some(self.previous_n));
+        let (rated, satisfaction) = (self.ratings.finish(), self.ratings.chart());
+        let mut priorities = self.priorities.shares(Priority::ALL.map(Priority::name), totals);
+        priorities.reverse();
+        Overview {
+            findings,
+            open: self.flow.kpi(span),
+            first_response: first_response_kpi,
+            resolution: resolution_kpi,
+            csat,
+            negative,
+            categories: largest_first(self.categories.shares(names.category.iter().map(String::as_str), totals)),
+            tones: self.tones.shares(Tone::ALL.map(Tone::name), totals),
+            channels: largest_first(self.channels.shares(names.channel.iter().map(String::as_str), totals)),
+            priorities,
+            statuses: self.statuses.shares(Status::ALL.map(Status::name), totals),
+            resolution_times: resolution.distribution(),
+            satisfaction,
+            week: self.week.finish(ask.week_start),
+            issues: phrases.issues(ask.top, compared),
+            agents: self.agents.finish(&names.agent),
+            speed: Speed { first_response: first_response.durations(), resolution: resolution.durations() },
+            rated,
+            messages: self.messages,
+            scope: scope_of(ask, span, self.n, &self.omitted),
+            tickets,
+            volume,
+        }
+    }
+}
+
+fn tickets_kpi(volume: &Volume, span: &Span, scope: &issues::Scope, p: Option<f64>) -> Kpi {
+    let spark = volume.buckets.iter().zip(&span.buckets);
+    Kpi {
+        value: Some(f64::from(scope.n)),
+        n: scope.n,
+        previous: scope.previous.map(|_| f64::from(scope.previous_n)),
+        previous_n: scope.previous_n,
+        sure: p.map(|p| p < 0.05),
+        spark: spark.map(|(bucket, when)| (!when.ahead).then_some(f64::from(bucket.tickets))).collect(),
+        ..Kpi::default()
+    }
+}
+
+fn scope_of(ask: &Ask, span: &Span, n: u32, omitted: &Omitted) -> Scope {
+    Scope {
+        filter: ask.filter.clone(),
+        n,
+        period: span.period,
+        previous: span.previous,
+        days: span.period.map(|period| span.shown_days(period)),
+        previous_days: span.previous.map(|previous| span.shown_days(previous)),
+        so_far: span.so_far,
+        zone: ask.zone.name().into(),
+        as_of: Some(ask.as_of),
+        left_out: omitted.finish(),
+    }
 }

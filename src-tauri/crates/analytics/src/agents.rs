@@ -1,0 +1,101 @@
+//! Agents of the population: load, speed, satisfaction. Credit goes to the final assignee.
+
+use model::columns::{NO_COUNT, NO_NAME, NONE};
+
+use crate::proportion::{interval, percent};
+use crate::row::Row;
+use crate::speed::hours;
+use crate::stats::percentile::median;
+use crate::view::AgentRow;
+
+/// Counts by agent. Position 0 holds the unassigned tickets.
+#[derive(Debug)]
+pub(crate) struct Agents {
+    counts: Vec<Counts>,
+    first_responses: Vec<(u32, i64)>,
+    resolutions: Vec<(u32, i64)>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    tickets: u32,
+    resolved: u32,
+    rated: (u32, u32),
+    reopened: (u32, u32),
+}
+
+impl Agents {
+    /// For a dictionary of `names` agents.
+    pub fn new(names: usize) -> Agents {
+        let counts = vec![Counts::default(); names + 1];
+        Agents { counts, first_responses: Vec::new(), resolutions: Vec::new() }
+    }
+
+    /// Counts a row of the population.
+    pub fn add(&mut self, row: &Row) {
+        let (columns, at) = (row.columns, row.at);
+        let place = columns.agent[at].wrapping_add(1);
+        let counts = &mut self.counts[place as usize];
+        counts.tickets += 1;
+        if columns.satisfied[at] < 2 {
+            counts.rated.0 += u32::from(columns.satisfied[at]);
+            counts.rated.1 += 1;
+        }
+        if columns.first_response[at] != NONE {
+            self.first_responses.push((place, columns.first_response[at]));
+        }
+        if row.resolved {
+            counts.resolved += 1;
+            if columns.reopens[at] != NO_COUNT {
+                counts.reopened.0 += u32::from(columns.reopens[at] > 0);
+                counts.reopened.1 += 1;
+            }
+            if columns.resolution[at] != NONE {
+                self.resolutions.push((place, columns.resolution[at]));
+            }
+        }
+    }
+
+    /// Most tickets first, ties by name. Unassigned tickets, if any, stand under an empty name.
+    pub fn finish(self, names: &[String]) -> Vec<AgentRow> {
+        let first_responses = medians(&self.first_responses, self.counts.len());
+        let resolutions = medians(&self.resolutions, self.counts.len());
+        let mut rows: Vec<AgentRow> = (self.counts.iter().enumerate())
+            .filter(|(_, counts)| counts.tickets > 0)
+            .map(|(place, counts)| AgentRow {
+                name: place.checked_sub(1).and_then(|id| names.get(id)).cloned().unwrap_or_default(),
+                tickets: counts.tickets,
+                resolved: counts.resolved,
+                open: counts.tickets - counts.resolved,
+                first_response_median: hours(first_responses[place]),
+                resolution_median: hours(resolutions[place]),
+                csat: percent(counts.rated),
+                csat_interval: interval(counts.rated),
+                rated: counts.rated.1,
+                reopened: percent(counts.reopened),
+            })
+            .collect();
+        rows.sort_by(|a, b| b.tickets.cmp(&a.tickets).then_with(|| a.name.cmp(&b.name)));
+        rows
+    }
+}
+
+/// Median of the values of each place.
+fn medians(values: &[(u32, i64)], places: usize) -> Vec<Option<f64>> {
+    let mut ends = vec![0usize; places + 1];
+    for &(place, _) in values {
+        ends[place as usize + 1] += 1;
+    }
+    for place in 0..places {
+        ends[place + 1] += ends[place];
+    }
+    let mut next = ends.clone();
+    let mut ordered = vec![0i64; values.len()];
+    for &(place, value) in values {
+        ordered[next[place as usize]] = value;
+        next[place as usize] += 1;
+    }
+    (0..places).map(|place| median(&mut ordered[ends[place]..ends[place + 1]])).collect()
+}
+
+const _: () = assert!(NO_NAME.wrapping_add(1) == 0, "a missing agent is counted at place 0");

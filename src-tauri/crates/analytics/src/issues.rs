@@ -1,0 +1,231 @@
+//! Phrases in customers' words, rising first.
+//!
+//! Counting every phrase of a large workspace in a hash map would miss the cache for each. A first pass counts into a
+//! small table by a part of the hash; only phrases whose cell is full enough are then counted exactly.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use model::columns::Slice;
+use model::{Facet, Period, Population};
+
+use crate::stats::counts::same_rate;
+use crate::stats::holm::holm;
+use crate::view::{Issue, Overview};
+
+/// Cells of the first pass; a megabyte, so that it stays in the cache.
+const CELLS: usize = 1 << 18;
+
+/// Phrase hashes are random already: one multiplication spreads their 48 bits over the word.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte) ^ self.0));
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+/// Tickets now and before, by phrase hash.
+type Counts = HashMap<u64, (u32, u32), BuildHasherDefault<Spread>>;
+
+/// Counts phrases of the population while the other metrics are collected.
+#[derive(Debug)]
+pub(crate) struct Sketch {
+    cells: Vec<u32>,
+}
+
+impl Sketch {
+    /// Nothing counted yet.
+    pub fn new() -> Sketch {
+        Sketch { cells: vec![0; CELLS] }
+    }
+
+    /// Counts the phrases of a ticket of the population.
+    pub fn add(&mut self, phrases: &[u64]) {
+        for &phrase in phrases {
+            self.cells[phrase as usize % CELLS] += 1;
+        }
+    }
+
+    /// At least as many tickets as contain the phrase.
+    fn at_most(&self, phrase: u64) -> u32 {
+        self.cells[phrase as usize % CELLS]
+    }
+}
+
+/// Which rows are counted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scope {
+    /// Population.
+    pub population: Population,
+    /// Period looked at; `None` is all time.
+    pub period: Option<Period>,
+    /// Period compared with.
+    pub previous: Option<Period>,
+    /// Tickets of the population.
+    pub n: u32,
+    /// Tickets of the previous period.
+    pub previous_n: u32,
+}
+
+/// Phrases worth showing, and how sure each changed.
+#[derive(Debug, Default)]
+pub(crate) struct Phrases {
+    /// Rising first: those that grew beyond chance, most certain first, then the others by tickets.
+    pub ranked: Vec<Phrase>,
+}
+
+/// One phrase.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Phrase {
+    /// Its hash.
+    pub hash: u64,
+    /// Tickets that contain it.
+    pub now: u32,
+    /// In the previous period.
+    pub before: u32,
+    /// Two-sided p-value that its share of tickets is the same, uncorrected; `None` without a previous period.
+    pub p: Option<f64>,
+    /// Its share changed beyond chance, corrected for the number of phrases.
+    pub sure: bool,
+}
+
+impl Phrases {
+    /// Counts the phrases that the sketch does not rule out, and ranks them. A phrase needs two tickets (three from 200
+    /// tickets on, then one in 5,000), and with 50 tickets or more may not be in over a fifth of them: it says nothing.
+    pub fn count(slices: &[Slice], sketch: &Sketch, scope: &Scope) -> Phrases {
+        let fewest = if scope.n < 200 { 2 } else { (scope.n / 5_000).max(3) };
+        let most = if scope.n >= 50 { scope.n / 5 } else { u32::MAX };
+        let mut counts = Counts::default();
+        visit(slices, scope, |phrases, now, before| {
+            for &phrase in phrases.iter().filter(|&&phrase| sketch.at_most(phrase) >= fewest) {
+                let count = counts.entry(phrase).or_default();
+                *count = (count.0 + u32::from(now), count.1 + u32::from(before));
+            }
+        });
+        let kept = counts.into_iter().filter(|&(_, (now, _))| (fewest..=most).contains(&now));
+        let mut ranked: Vec<Phrase> = kept
+            .map(|(hash, (now, before))| Phrase { hash, now, before, p: p_value(now, before, scope), sure: false })
+            .collect();
+        ranked.sort_unstable_by_key(|phrase| phrase.hash);
+        let p: Option<Vec<f64>> = ranked.iter().map(|phrase| phrase.p).collect();
+        for (phrase, p) in ranked.iter_mut().zip(p.iter().flat_map(|p| holm(p))) {
+            phrase.sure = p < 0.05;
+        }
+        ranked.sort_by(|a, b| {
+            let (rises_a, rises_b) = (a.sure && a.grew(scope), b.sure && b.grew(scope));
+            let certainty = if rises_a && rises_b {
+                a.p.unwrap_or(1.0).total_cmp(&b.p.unwrap_or(1.0))
+            } else {
+                rises_b.cmp(&rises_a)
+            };
+            certainty.then(b.now.cmp(&a.now)).then(a.hash.cmp(&b.hash))
+        });
+        Phrases { ranked }
+    }
+
+    /// The first `top`, as shown.
+    pub fn issues(&self, top: usize, compared: bool) -> Vec<Issue> {
+        let issue = |phrase: &Phrase| Issue {
+            hash: hex(phrase.hash),
+            phrase: String::new(),
+            tickets: phrase.now,
+            previous: compared.then_some(phrase.before),
+            sure: compared.then_some(phrase.sure),
+        };
+        self.ranked.iter().take(top).map(issue).collect()
+    }
+}
+
+impl Phrase {
+    /// Its share of tickets is larger than before.
+    pub fn grew(&self, scope: &Scope) -> bool {
+        f64::from(self.now) * f64::from(scope.previous_n) > f64::from(self.before) * f64::from(scope.n)
+    }
+}
+
+/// The hash as issues and findings carry it: 12 hexadecimal digits.
+pub(crate) fn hex(hash: u64) -> String {
+    format!("{hash:012x}")
+}
+
+/// Gives the phrases of an overview their words, which only the texts have. `words` finds a phrase by its hash in
+/// hexadecimal ([`Issue::hash`]); issues and findings whose words are not found are dropped, and a category's finding
+/// loses its detail.
+pub fn name_phrases(overview: &mut Overview, words: impl Fn(&str) -> Option<String>) {
+    overview.issues.retain_mut(|issue| match words(&issue.hash) {
+        Some(phrase) => {
+            issue.phrase = phrase;
+            true
+        }
+        None => false,
+    });
+    overview.findings.retain_mut(|finding| match finding.kind {
+        crate::view::FindingKind::Phrase => match words(&finding.name) {
+            Some(phrase) => {
+                finding.opens.facets = vec![(Facet::Phrase, vec![phrase.clone()])];
+                finding.name = phrase;
+                true
+            }
+            None => false,
+        },
+        crate::view::FindingKind::Category => {
+            finding.detail = words(&finding.detail).unwrap_or_default();
+            true
+        }
+        _ => true,
+    });
+}
+
+/// Calls `each` with the phrases of every row of the two periods, and whether it is in the one and the other.
+fn visit(slices: &[Slice], scope: &Scope, mut each: impl FnMut(&[u64], bool, bool)) {
+    for slice in slices {
+        for &row in slice.rows {
+            let row = row as usize;
+            let now = slice.columns.belongs(row, scope.population, scope.period);
+            let before =
+                scope.previous.is_some_and(|previous| slice.columns.belongs(row, scope.population, Some(previous)));
+            if now || before {
+                each(slice.columns.phrases.row(row), now, before);
+            }
+        }
+    }
+}
+
+fn p_value(now: u32, before: u32, scope: &Scope) -> Option<f64> {
+    scope.previous?;
+    same_rate(now, f64::from(scope.n), before, f64::from(scope.previous_n))
+}
+
+/// Of the given phrases, the one that explains most of a category's growth, if any explains at least half of it.
+pub(crate) fn leading(slices: &[Slice], scope: &Scope, category: u32, candidates: &[Phrase]) -> Option<u64> {
+    let mut counts: Counts = candidates.iter().map(|phrase| (phrase.hash, (0, 0))).collect();
+    let (mut now_total, mut before_total) = (0u32, 0u32);
+    for slice in slices {
+        let columns = slice.columns;
+        for row in slice.rows.iter().map(|&row| row as usize).filter(|&row| columns.category[row] == category) {
+            let now = columns.belongs(row, scope.population, scope.period);
+            let before = scope.previous.is_some_and(|previous| columns.belongs(row, scope.population, Some(previous)));
+            now_total += u32::from(now);
+            before_total += u32::from(before);
+            for phrase in columns.phrases.row(row) {
+                if let Some(count) = counts.get_mut(phrase) {
+                    *count = (count.0 + u32::from(now), count.1 + u32::from(before));
+                }
+            }
+        }
+    }
+    let growth = |(now, before): (u32, u32)| i64::from(now) - i64::from(before);
+    let whole = growth((now_total, before_total));
+    let best = counts.into_iter().max_by_key(|&(hash, count)| (growth(count), std::cmp::Reverse(hash)))?;
+    (whole > 0 && 2 * growth(best.1) >= whole).then_some(best.0)
+}

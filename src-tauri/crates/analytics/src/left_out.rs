@@ -1,0 +1,61 @@
+//! What is left out of the numbers, by reason.
+
+use model::columns::{Columns, NONE, Slice};
+use model::{Having, LeftOut, Population};
+
+use crate::row::Row;
+use crate::span::Span;
+use crate::view::{LeftOutCount, Narrow};
+
+/// Reasons in the order they are shown, at the index of their code.
+const KEPT_OUT: [LeftOut; 4] = [LeftOut::Spam, LeftOut::Merged, LeftOut::Duplicate, LeftOut::BotOnly];
+
+/// Counts by reason.
+#[derive(Debug, Default)]
+pub(crate) struct Omitted {
+    kept_out: [u32; 4],
+    undated: u32,
+    without_time: u32,
+}
+
+impl Omitted {
+    /// Counts the rows kept out that would else be in the population.
+    pub fn of(left_out: &[Slice], population: Population, span: &Span) -> Omitted {
+        let mut omitted = Omitted::default();
+        for slice in left_out {
+            for row in slice.rows.iter().map(|&row| row as usize) {
+                let reason = usize::from(slice.columns.left_out[row]).wrapping_sub(1);
+                if let Some(count) = omitted.kept_out.get_mut(reason)
+                    && slice.columns.belongs(row, population, span.asked)
+                {
+                    *count += 1;
+                }
+            }
+        }
+        omitted
+    }
+
+    /// Counts a row that is left out of some views only: undated ones of all dated views, resolved ones without a time
+    /// of all durations.
+    pub fn add(&mut self, row: &Row) {
+        self.undated += u32::from(is_undated(row.columns, row.at));
+        self.without_time += u32::from(row.now && row.columns.is_resolved_without_time(row.at));
+    }
+
+    /// Reasons with tickets. Undated tickets are opened over all time, since they are in no period.
+    pub fn finish(&self) -> Vec<LeftOutCount> {
+        let kept_out = KEPT_OUT.iter().zip(self.kept_out).map(|(reason, n)| count(reason.name(), n, Having::LeftOut));
+        let undated = count("undated", self.undated, Having::Undated);
+        let undated = LeftOutCount { opens: Narrow { all_time: true, ..undated.opens }, ..undated };
+        let without_time = count("resolved_without_time", self.without_time, Having::ResolvedWithoutTime);
+        kept_out.chain([undated, without_time]).filter(|reason| reason.n > 0).collect()
+    }
+}
+
+fn is_undated(columns: &Columns, row: usize) -> bool {
+    columns.created[row] == NONE
+}
+
+fn count(reason: &str, n: u32, having: Having) -> LeftOutCount {
+    LeftOutCount { reason: reason.into(), n, opens: Narrow { having: vec![having], ..Narrow::default() } }
+}

@@ -1,0 +1,65 @@
+//! A share of tickets in percent, now, before and over time: the headline numbers for tone and satisfaction.
+
+use crate::row::Row;
+use crate::stats::proportion::{same_share, wilson};
+use crate::view::{Kpi, Narrow};
+
+/// How many of how many.
+#[derive(Debug)]
+pub(crate) struct Proportion {
+    /// Hits and cases in the population.
+    pub now: (u32, u32),
+    /// Hits and cases in the previous period.
+    pub before: (u32, u32),
+    buckets: Vec<(u32, u32)>,
+}
+
+impl Proportion {
+    /// Nothing counted yet, for charts of `buckets` buckets.
+    pub fn new(buckets: usize) -> Proportion {
+        Proportion { now: (0, 0), before: (0, 0), buckets: vec![(0, 0); buckets] }
+    }
+
+    /// Counts a row that is a case.
+    pub fn add(&mut self, row: &Row, hit: bool) {
+        let count = |pair: &mut (u32, u32)| *pair = (pair.0 + u32::from(hit), pair.1 + 1);
+        if row.now {
+            count(&mut self.now);
+            self.buckets.get_mut(row.bucket as usize).into_iter().for_each(count);
+        }
+        if row.before {
+            count(&mut self.before);
+        }
+    }
+
+    /// Percent and cases of each bucket; `None` without cases.
+    pub fn over_time(&self) -> Vec<Option<(f64, u32)>> {
+        self.buckets.iter().map(|&pair| percent(pair).map(|value| (value, pair.1))).collect()
+    }
+
+    /// The headline number; `opens` its cases.
+    pub fn kpi(&self, compared: bool, opens: Narrow) -> Kpi {
+        Kpi {
+            value: percent(self.now),
+            n: self.now.1,
+            interval: interval(self.now),
+            previous: percent(self.before).filter(|_| compared),
+            previous_n: self.before.1,
+            previous_interval: interval(self.before).filter(|_| compared),
+            sure: same_share(self.now, self.before).filter(|_| compared).map(|p| p < 0.05),
+            spark: self.over_time().into_iter().map(|bucket| bucket.map(|(percent, _)| percent)).collect(),
+            opens,
+            ..Kpi::default()
+        }
+    }
+}
+
+/// Percent of a pair; `None` without cases.
+pub(crate) fn percent((k, n): (u32, u32)) -> Option<f64> {
+    (n > 0).then(|| 100.0 * f64::from(k) / f64::from(n))
+}
+
+/// Wilson 95 % interval of a pair, percent.
+pub(crate) fn interval((k, n): (u32, u32)) -> Option<(f64, f64)> {
+    wilson(k, n).map(|(low, high)| (100.0 * low, 100.0 * high))
+}

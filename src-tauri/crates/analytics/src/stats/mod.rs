@@ -1,0 +1,8 @@
+//! Statistics behind the metrics. In: counts and durations. Out: estimates, intervals, p-values. Never: tickets, randomness.
+
+pub mod counts;
+pub mod holm;
+pub mod normal;
+pub mod percentile;
+pub mod proportion;
+pub mod survival;

@@ -1,0 +1,74 @@
+//! Shares of a whole and their differences. Fractions, not percent.
+
+use super::normal::{Z95, two_sided};
+
+/// Wilson's 95 % score interval of `k` in `n` (Wilson 1927); `None` without cases.
+pub fn wilson(k: u32, n: u32) -> Option<(f64, f64)> {
+    if n == 0 {
+        return None;
+    }
+    let (k, n) = (f64::from(k), f64::from(n));
+    let share = k / n;
+    let z2 = Z95 * Z95;
+    let centre = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
+    let half = Z95 / (1.0 + z2 / n) * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();
+    Some(((centre - half).max(0.0), (centre + half).min(1.0)))
+}
+
+/// Two-sided p-value that two shares are the same (pooled z test); `None` when either has no cases.
+pub fn same_share(now: (u32, u32), before: (u32, u32)) -> Option<f64> {
+    let ((a, n), (b, m)) = (now, before);
+    if n == 0 || m == 0 {
+        return None;
+    }
+    let (a, n, b, m) = (f64::from(a), f64::from(n), f64::from(b), f64::from(m));
+    let pooled = (a + b) / (n + m);
+    let variance = pooled * (1.0 - pooled) * (1.0 / n + 1.0 / m);
+    Some(if variance > 0.0 { two_sided((a / n - b / m) / variance.sqrt()) } else { 1.0 })
+}
+
+/// 95 % interval of `now − before` from the two Wilson intervals (Newcombe 1998, method 10).
+pub fn difference(now: (u32, u32), before: (u32, u32)) -> Option<(f64, f64)> {
+    let (low, high) = wilson(now.0, now.1)?;
+    let (low_before, high_before) = wilson(before.0, before.1)?;
+    let share = f64::from(now.0) / f64::from(now.1);
+    let share_before = f64::from(before.0) / f64::from(before.1);
+    let delta = share - share_before;
+    let down = ((share - low).powi(2) + (high_before - share_before).powi(2)).sqrt();
+    let up = ((high - share).powi(2) + (share_before - low_before).powi(2)).sqrt();
+    Some((delta - down, delta + up))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wilson_as_defined_with_the_metric() {
+        for (k, n, low, high) in [(2, 2, 34, 100), (13, 15, 62, 96), (45, 50, 79, 96), (180, 200, 85, 93)] {
+            let (found_low, found_high) = wilson(k, n).unwrap_or_default();
+            assert_eq!(
+                ((found_low * 100.0).round() as u32, (found_high * 100.0).round() as u32),
+                (low, high),
+                "{k}/{n}"
+            );
+        }
+        assert_eq!(wilson(0, 0), None);
+        assert_eq!(wilson(0, 4).map(|interval| interval.0), Some(0.0));
+    }
+
+    #[test]
+    fn shares_are_compared() {
+        assert_eq!(same_share((1, 0), (1, 2)), None);
+        assert_eq!(same_share((2, 2), (3, 3)), Some(1.0));
+        let p = same_share((60, 100), (40, 100)).unwrap_or_default();
+        assert!((p - 0.004_677_7).abs() < 1e-6, "{p}");
+    }
+
+    #[test]
+    fn newcombe_published_example() {
+        // Newcombe (1998), table II, case (a): 56/70 − 48/80.
+        let (low, high) = difference((56, 70), (48, 80)).unwrap_or_default();
+        assert!((low - 0.0524).abs() < 1e-4 && (high - 0.3339).abs() < 1e-4, "{low} {high}");
+    }
+}
