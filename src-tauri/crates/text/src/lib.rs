@@ -1,1 +1,30 @@
-//! Words to features: sentiment, category, urgency, emotion, phrases
+//! Words to features: tone, topic, urgency, emotion, signals and phrases of one ticket.
+//!
+//! In: a [`Ticket`] (or a pasted text) and [`Rules`]. Out: an [`Analysis`], each label with the words that caused it.
+//! Never: I/O, a clock, randomness, the words of agents, quoted replies or signatures. The same input gives the same
+//! output on every machine.
+
+mod analyse;
+mod category;
+mod emotion;
+mod escalation;
+mod evidence;
+mod hash;
+mod language;
+mod lists;
+mod own;
+mod phrases;
+mod rules;
+mod sentiment;
+mod signals;
+mod stem;
+mod taxonomy;
+mod tokens;
+mod urgency;
+
+pub use analyse::{VERSION, analyse, analyse_text};
+pub use rules::{Rules, Thresholds};
+pub use taxonomy::{CategoryRule, FALLBACK, SubcategoryRule, Taxonomy, Term};
+
+#[cfg(doc)]
+use model::{Analysis, Ticket};

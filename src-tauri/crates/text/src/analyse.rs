@@ -1,0 +1,134 @@
+//! One ticket through every feature.
+
+use model::analysis::Sentiment;
+use model::{Analysis, Attachment, Role, Ticket, Tone};
+
+use crate::own::own_words;
+use crate::rules::Rules;
+use crate::tokens::{Part, Tokens, read};
+use crate::{category, emotion, escalation, language, phrases, sentiment, signals, urgency};
+
+/// Version of the rules; a stored analysis with another one is made again.
+pub const VERSION: u32 = 1;
+
+/// Analyses a ticket: its subject and the customer's messages, without what they quote and sign. A ticket without a
+/// message of the customer is read by its subject alone.
+pub fn analyse(ticket: &Ticket, rules: &Rules) -> Analysis {
+    let parts = parts_of(ticket);
+    let mut analysis = read_parts(&parts, &ticket.attachments, rules);
+    let scores = std::mem::take(&mut analysis.message_scores);
+    analysis.message_scores = spread(&scores, &parts, ticket.messages.len());
+    analysis
+}
+
+/// Analyses a pasted text as the single message of a customer. [`Sentiment::vader`] and its shares are of the whole text
+/// as it stands, quotes included.
+pub fn analyse_text(text: &str, rules: &Rules) -> Analysis {
+    let own = own_words(text);
+    let whole = own.len() == 1 && own[0] == (0..text.len());
+    let parts = [Part { message: Some(0), text, spans: own }];
+    let mut analysis = read_parts(&parts, &[], rules);
+    if !whole {
+        let parts = [Part { message: Some(0), text, spans: std::iter::once(0..text.len()).collect() }];
+        let Sentiment { vader, positive, neutral, negative, .. } = sentiment::plain(&parts);
+        analysis.sentiment = Sentiment { vader, positive, neutral, negative, ..analysis.sentiment };
+    }
+    analysis
+}
+
+/// The subject and the customer's messages that have own words. A subject that only repeats the beginning of the first
+/// message, as exports without subjects make it, is left out.
+fn parts_of(ticket: &Ticket) -> Vec<Part<'_>> {
+    let mut parts: Vec<Part> = Vec::with_capacity(ticket.messages.len() + 1);
+    let customers = ticket.messages.iter().enumerate().filter(|(_, message)| message.role == Role::Customer);
+    for (index, message) in customers {
+        let spans = own_words(&message.text);
+        if spans.iter().any(|span| !message.text[span.clone()].trim().is_empty()) {
+            parts.push(Part { message: Some(index as u32), text: &message.text, spans });
+        }
+    }
+    let subject = ticket.subject.trim_end();
+    let start = subject_start(subject);
+    let repeated = parts.first().is_some_and(|first| first.text.trim_start().starts_with(&subject[start..]));
+    if start < subject.len() && !repeated {
+        parts.insert(0, Part { message: None, text: subject, spans: std::iter::once(start..subject.len()).collect() });
+    }
+    parts
+}
+
+/// Where a subject begins after "Re:", "Fwd:" and the like.
+fn subject_start(subject: &str) -> usize {
+    let mut start = 0;
+    loop {
+        let rest = &subject[start..];
+        let blanks = rest.len() - rest.trim_start().len();
+        let prefix = rest[blanks..].split_inclusive(':').next().unwrap_or_default();
+        if !["re:", "fw:", "fwd:", "aw:", "wg:"].iter().any(|known| prefix.eq_ignore_ascii_case(known)) {
+            return start + blanks;
+        }
+        start += blanks + prefix.len();
+    }
+}
+
+/// Everything about `parts`; `message_scores` holds a score a part.
+fn read_parts(parts: &[Part], attachments: &[Attachment], rules: &Rules) -> Analysis {
+    let tokens = read(parts);
+    let words = &tokens.words;
+    let language = language::detect(parts, words);
+    let hits = rules.lists.find(words);
+    let scored = tokens.has_words() && language.reads_as_english;
+    let tones = sentiment::score(parts, words, &hits, rules.thresholds);
+    let (tone, scores) = if scored { (tones.overall, tones.parts) } else { (not_scored(tones.overall), vec![None; parts.len()]) };
+    let scores = with_words(&tokens, scores);
+    let signals = signals::signals(parts, &tokens, &hits, attachments);
+    Analysis {
+        version: VERSION,
+        language: language.code.to_owned(),
+        change: change(parts, &scores),
+        message_scores: scores,
+        category: category::category(parts, words, &hits, rules),
+        urgency: urgency::urgency(parts, words, &hits, &tone),
+        emotion: emotion::emotion(parts, &tokens, &hits, &tone),
+        phrases: phrases::phrases(parts, words, language.code),
+        contains_error: signals.contains_error,
+        error_codes: signals.error_codes,
+        contains_code: signals.contains_code,
+        contains_screenshot: signals.contains_screenshot,
+        question_count: signals.questions,
+        is_question: signals.questions > 0,
+        escalation: escalation::escalation(parts, words, &hits),
+        sentiment: tone,
+    }
+}
+
+/// Keeps plain VADER's numbers, which say what they say in any language, and no more.
+fn not_scored(tone: Sentiment) -> Sentiment {
+    Sentiment { score: 0.0, label: Tone::NotScored, because: Vec::new(), ..tone }
+}
+
+/// Scores of parts in which something was said.
+fn with_words(tokens: &Tokens, scores: Vec<Option<f32>>) -> Vec<Option<f32>> {
+    let mut said = vec![false; scores.len()];
+    for word in tokens.words.iter().filter(|word| word.kind.is_word()) {
+        said[word.part as usize] = true;
+    }
+    scores.into_iter().zip(said).map(|(score, said)| score.filter(|_| said)).collect()
+}
+
+/// Last minus first scored message.
+fn change(parts: &[Part], scores: &[Option<f32>]) -> Option<f32> {
+    let mut of_messages = parts.iter().zip(scores).filter(|(part, _)| part.message.is_some()).filter_map(|(_, score)| *score);
+    let first = of_messages.next()?;
+    of_messages.last().map(|last| last - first)
+}
+
+/// Scores of parts as scores of messages, `None` where there is no part.
+fn spread(scores: &[Option<f32>], parts: &[Part], messages: usize) -> Vec<Option<f32>> {
+    let mut spread = vec![None; messages];
+    for (part, score) in parts.iter().zip(scores) {
+        if let Some(place) = part.message.and_then(|index| spread.get_mut(index as usize)) {
+            *place = *score;
+        }
+    }
+    spread
+}

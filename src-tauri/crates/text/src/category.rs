@@ -1,0 +1,150 @@
+//! Topic by rules.
+//!
+//! In: hits of the category list. Out: the category with the largest weight, its subcategory, every category's share and
+//! the words. Never: the order of the taxonomy as a tie-breaker; the earliest strongest words decide.
+
+use std::cmp::Ordering;
+
+use model::analysis::Category;
+
+use crate::evidence::of_hit;
+use crate::lists::{Hit, List, Lists};
+use crate::rules::Rules;
+use crate::taxonomy::{FALLBACK, Taxonomy};
+use crate::tokens::{Part, Word};
+
+/// A repeated word counts this share of its weight once more, and no more after.
+const REPEATED: f32 = 0.25;
+
+/// Words in the subject count so many times.
+const IN_SUBJECT: f32 = 1.5;
+
+/// Below this weight a category is a hint only, and the ticket stays `general`.
+const LEAST: f32 = 0.45;
+
+/// Most words shown as the cause.
+const MOST_EVIDENCE: usize = 8;
+
+/// What a category hit's slot stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Topic {
+    /// Index of the category in the taxonomy.
+    pub category: usize,
+    /// Index of the subcategory in it.
+    pub sub: Option<usize>,
+}
+
+/// Adds `taxonomy` to `lists`; hits' slots are indexes of what is returned.
+pub(crate) fn add_terms(taxonomy: &Taxonomy, lists: &mut Lists) -> Vec<Topic> {
+    let mut topics = Vec::new();
+    for (category, rule) in taxonomy.categories.iter().enumerate() {
+        let subs = rule.subcategories.iter().enumerate().map(|(index, sub)| (Some(index), &sub.terms));
+        for (sub, terms) in std::iter::once((None, &rule.terms)).chain(subs) {
+            for term in terms {
+                lists.add(List::Category, topics.len() as u32, &term.pattern, term.weight);
+                topics.push(Topic { category, sub });
+            }
+        }
+    }
+    topics
+}
+
+/// A category's evidence so far.
+#[derive(Clone, Copy)]
+struct Tally {
+    weight: f32,
+    /// Weight and place of its strongest, then earliest hit.
+    strongest: (f32, usize),
+}
+
+impl Tally {
+    const NONE: Tally = Tally { weight: 0.0, strongest: (0.0, usize::MAX) };
+
+    fn add(&mut self, weight: f32, place: usize) {
+        self.weight += weight;
+        if weight > self.strongest.0 {
+            self.strongest = (weight, place);
+        }
+    }
+
+    /// Greater is more convincing.
+    fn cmp(&self, other: &Tally) -> Ordering {
+        let coarse = |weight: f32| (weight * 1e4).round();
+        coarse(self.weight)
+            .total_cmp(&coarse(other.weight))
+            .then(coarse(self.strongest.0).total_cmp(&coarse(other.strongest.0)))
+            .then(other.strongest.1.cmp(&self.strongest.1))
+    }
+}
+
+/// The category of a ticket.
+pub(crate) fn category(parts: &[Part], words: &[Word], hits: &[Hit], rules: &Rules) -> Category {
+    let weighted = weigh(parts, words, hits, rules.topics.len());
+    let mut tallies = vec![Tally::NONE; rules.taxonomy.categories.len()];
+    for (hit, weight) in &weighted {
+        if let Some(topic) = rules.topics.get(hit.slot as usize) {
+            tallies[topic.category].add(*weight, hit.first);
+        }
+    }
+    let best = (0..tallies.len()).reduce(|a, b| if tallies[b].cmp(&tallies[a]).is_gt() { b } else { a });
+    let Some(best) = best.filter(|best| tallies[*best].weight >= LEAST) else {
+        return Category { name: FALLBACK.to_owned(), ..Category::default() };
+    };
+    let rule = &rules.taxonomy.categories[best];
+    Category {
+        name: rule.name.clone(),
+        subcategory: subcategory(best, &weighted, rules).map(|sub| rule.subcategories[sub].name.clone()),
+        shares: shares(&tallies, rules),
+        because: weighted
+            .iter()
+            .filter(|(hit, _)| rules.topics.get(hit.slot as usize).is_some_and(|topic| topic.category == best))
+            .take(MOST_EVIDENCE)
+            .map(|(hit, weight)| of_hit(parts, words, hit, *weight))
+            .collect(),
+    }
+}
+
+/// Category hits with what each counts: less when its pattern was seen before, more in the subject.
+fn weigh(parts: &[Part], words: &[Word], hits: &[Hit], topics: usize) -> Vec<(Hit, f32)> {
+    let mut seen = vec![0_usize; topics];
+    let mut weighted = Vec::new();
+    for hit in hits.iter().filter(|hit| hit.list == List::Category && hit.weight > 0.0) {
+        let Some(before) = seen.get_mut(hit.slot as usize) else { continue };
+        *before += 1;
+        let share = [1.0, REPEATED].get(*before - 1).copied().unwrap_or(0.0);
+        let in_subject = parts[words[hit.first].part as usize].message.is_none();
+        let place = if in_subject { IN_SUBJECT } else { 1.0 };
+        if share > 0.0 {
+            weighted.push((*hit, hit.weight * share * place));
+        }
+    }
+    weighted
+}
+
+fn subcategory(category: usize, weighted: &[(Hit, f32)], rules: &Rules) -> Option<usize> {
+    let mut tallies = vec![Tally::NONE; rules.taxonomy.categories[category].subcategories.len()];
+    for (hit, weight) in weighted {
+        if let Some(Topic { category: of, sub: Some(sub) }) = rules.topics.get(hit.slot as usize).copied()
+            && of == category
+        {
+            tallies[sub].add(*weight, hit.first);
+        }
+    }
+    let best = (0..tallies.len()).reduce(|a, b| if tallies[b].cmp(&tallies[a]).is_gt() { b } else { a });
+    best.filter(|best| tallies[*best].weight > 0.0)
+}
+
+/// Each category's share of the weight, largest first, then by name.
+fn shares(tallies: &[Tally], rules: &Rules) -> Vec<(String, f32)> {
+    let total: f32 = tallies.iter().map(|tally| tally.weight).sum();
+    let mut shares: Vec<(String, f32)> = rules
+        .taxonomy
+        .categories
+        .iter()
+        .zip(tallies)
+        .filter(|(_, tally)| tally.weight > 0.0)
+        .map(|(rule, tally)| (rule.name.clone(), tally.weight / total))
+        .collect();
+    shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    shares
+}

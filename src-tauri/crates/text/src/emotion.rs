@@ -1,0 +1,209 @@
+//! The leading emotion.
+//!
+//! In: hits of the emotion list, tone and emphasis. Out: one of six emotions with the words. Never: praise or thanks that
+//! are denied ("not happy", "no thanks") or mere courtesy ("thanks in advance").
+
+use model::analysis::{Sentiment, Tone};
+use model::{Emotion, Evidence, Label};
+
+use crate::evidence::of_hit;
+use crate::lists::{Hit, List, Lists};
+use crate::tokens::{Part, Tokens};
+
+/// Weight of thanks that may be mere courtesy; it counts only in a ticket that asks for nothing.
+const COURTESY: f32 = 0.5;
+
+/// What a denied "happy" says of frustration.
+const UNHAPPY: f32 = 1.0;
+
+/// Slot of words of request, which make thanks a courtesy; the other slots are the emotions' numbers.
+const REQUEST: u32 = 10;
+
+/// Scores down from here make the angry words of a shouting ticket count more.
+const VERY_NEGATIVE: f32 = -0.6;
+
+use Emotion::{Angry, Confused, Frustrated, Grateful, Happy, Neutral};
+
+const TERMS: &[(Emotion, &[(&str, f32)])] = &[
+    (
+        Frustrated,
+        &[
+            ("frustrate|frustration", 1.5),
+            ("annoy|annoyance|irritate|irritation", 1.3),
+            ("fed =up", 1.5),
+            ("=sick =of|=and =tired", 1.3),
+            ("=tired =of", 1.1),
+            ("=had =enough", 1.3),
+            ("disappoint|disappointment", 1.2),
+            ("=unhappy|=dissatisfied|=displeased", 1.2),
+            ("=still =not|=no|=waiting|=haven't|=hasn't|=isn't|=doesn't|=can't|=cannot", 0.8),
+            ("=again =and =again", 1.0),
+            ("=over =and =over", 1.0),
+            ("=third|=fourth|=fifth|=second|=3rd|=4th =time", 0.8),
+            ("=keeps|=keep happen|crash|fail|say|ask|charge|disconnect|freeze|log|drop", 0.8),
+            ("=waste|=wasted|=wasting =of|=my|=our =time", 1.2),
+            ("=ugh|=argh|=grr|=smh|=sigh", 1.0),
+            ("=never =works|=worked|=reply|=replies|=answers|=answered", 0.8),
+            ("=no =response|=reply|=answer|=help", 0.7),
+            ("=on =hold", 0.7),
+            ("=running =around|=in", 0.7),
+            ("=last =straw", 1.3),
+            ("=come =on", 0.6),
+        ],
+    ),
+    (
+        Angry,
+        &[
+            ("=angry|=anger|=angered", 1.5),
+            ("=furious|=outraged|=livid|=fuming|=enraged", 1.8),
+            ("=mad =at|=about|=that|=as", 1.0),
+            ("unacceptable", 1.5),
+            ("=terrible|=horrible|=awful|=appalling|=atrocious|=disgusting|=disgusted", 1.1),
+            ("=outrageous|=ridiculous|=disgrace|=disgraceful|=shame|=shameful", 1.3),
+            ("=worst", 1.2),
+            ("=pathetic|=incompetent|=useless|=joke", 1.1),
+            ("=scam|=scammers|=thieves|=robbery|=rip =off", 1.2),
+            ("=hate|=hated|=hates", 1.1),
+            ("=how =dare", 1.8),
+            ("=wtf|=bullshit|=damn|=fuck|=fucking|=shit|=crap|=sucks|=suck", 1.2),
+            ("=rude", 0.9),
+            ("=lawyer|=sue|=lawsuit", 0.9),
+            ("=liars|=liar|=lied|=lying", 1.1),
+            ("=never =again", 1.0),
+        ],
+    ),
+    (
+        Confused,
+        &[
+            ("=confused|=confusing|=confusion|=puzzled|=baffled|=perplexed", 1.5),
+            ("=don't|=dont|=do =not|=understand|=get|=understanding|=follow", 0.2),
+            ("=don't|=dont|=can't|=cannot|=didn't|=not understand", 1.4),
+            ("=do|=did|=could =not understand", 1.4),
+            ("=unclear|=not =clear|=obvious", 1.2),
+            ("=i|=i'm|=im|=am|=totally|=completely|=bit =lost =here|=with|=on|=as|=in|=when", 1.1),
+            ("=i'm|=im|=am|=totally|=completely =lost", 1.0),
+            ("=not =sure =how|=what|=why|=if|=where|=which|=whether", 1.0),
+            ("=makes|=make =no =sense", 1.3),
+            ("=doesn't|=does|=not =make|=making =sense", 1.0),
+            ("=no =idea|=clue =how|=what|=why|=where", 1.1),
+            ("=what =does * =mean", 0.8),
+            ("=have =no =idea", 1.1),
+        ],
+    ),
+    (
+        Happy,
+        &[
+            ("=happy|=happily|=happier", 1.2),
+            ("=pleased|=delighted|=thrilled|=glad|=satisfied|=impressed", 1.2),
+            ("=great|=excellent|=awesome|=amazing|=fantastic|=wonderful|=brilliant|=perfect|=superb|=outstanding", 1.0),
+            ("=love|=loved|=loving|=loves", 1.1),
+            ("=enjoy|=enjoyed|=enjoying", 0.9),
+            ("=best =service|=support|=app|=company|=airline|=experience|=product|=ever", 1.3),
+            ("=well =done", 1.2),
+            ("=good|=great =job|=work|=service", 1.1),
+            ("=yay|=woohoo|=yippee", 1.2),
+            ("=works =great|=perfectly|=well|=like", 1.1),
+            ("=made|=make =my =day", 1.3),
+        ],
+    ),
+    (
+        Grateful,
+        &[
+            ("=thank|=thanks =you|=so|=very =so|=very|=much|=again =much", 1.4),
+            ("=thank =you =so|=very =much", 1.5),
+            ("=thanks =so|=very =much", 1.5),
+            ("=thanks =a =lot|=million|=ton|=bunch", 1.3),
+            ("=thank|=thanks =you =for =the|=your|=helping|=fixing|=resolving|=such|=getting|=being", 1.3),
+            ("=thanks =for =the|=your|=helping|=fixing|=resolving|=such|=getting|=being", 1.3),
+            ("=really|=truly|=much|=greatly|=so appreciate|appreciative", 1.4),
+            ("=grateful|=gratitude", 1.3),
+            ("=kudos =to", 1.2),
+            ("=was|=were|=been|=is|=so|=very|=really|=extremely =helpful", 1.1),
+            ("=thank =you", COURTESY),
+            ("=thanks|=thx|=thankyou|=ty", COURTESY),
+            ("=appreciated|=appreciate", COURTESY),
+        ],
+    ),
+    (
+        // Looks like an emotion and is none.
+        Neutral,
+        &[
+            ("=thanks|=thx =in =advance", 0.0),
+            ("=thank =you =in =advance", 0.0),
+            ("=thank|=thanks =you =for =your =time|=understanding|=patience|=attention|=consideration|=assistance|=support|=cooperation|=reply|=response", 0.0),
+            ("=thank =you =for =reading|=contacting|=calling|=nothing", 0.0),
+            ("=thanks =for =nothing", 0.0),
+            ("=thanks =for =your =time|=understanding|=patience|=attention|=consideration|=assistance|=support|=cooperation", 0.0),
+            ("=no =thanks|=thank =you", 0.0),
+            ("=no =thanks", 0.0),
+            ("=would =be =great|=happy|=helpful|=grateful|=appreciated|=nice|=perfect|=awesome|=wonderful", 0.0),
+            ("=be =greatly|=highly|=much|=very|=really =appreciated|=grateful|=helpful", 0.0),
+            ("=would|=i'd|=we'd|=really|=greatly =appreciate|=love|=be =it|=if|=any|=your|=to|=happy|=grateful", 0.0),
+            ("=would|=i'd|=we'd =really|=greatly|=much appreciate", 0.0),
+            ("=would|=i'd|=we'd =love|=appreciate|=enjoy", 0.0),
+            ("=any =help * =appreciated", 0.0),
+            ("=happy =to", 0.0),
+            ("=great =britain|=deal", 0.0),
+            ("=be =happy|=glad =if|=to|=when", 0.0),
+        ],
+    ),
+];
+
+const REQUESTS: &[&str] = &[
+    "=please|=pls|=plz|=kindly",
+    "=can|=could|=would|=will =you|=someone|=anyone|=i|=we",
+    "=need|=needs|=want|=require",
+    "=help =me|=us|=with",
+    "=i|=we =would|=am|=am =like|=looking|=trying",
+    "=how|=what|=why|=when|=where =do|=can|=is|=are|=does|=should",
+    "=let =me|=us =know",
+];
+
+/// Adds the emotion list to `lists`.
+pub(crate) fn add_terms(lists: &mut Lists) {
+    for (emotion, terms) in TERMS {
+        for (pattern, weight) in *terms {
+            lists.add(List::Emotion, *emotion as u32, pattern, *weight);
+        }
+    }
+    for pattern in REQUESTS {
+        lists.add(List::Request, REQUEST, pattern, 0.0);
+    }
+}
+
+/// The leading emotion of a ticket: the largest weight, the earlier one of [`Emotion::ALL`] on a tie.
+pub(crate) fn emotion(parts: &[Part], tokens: &Tokens, hits: &[Hit], tone: &Sentiment) -> Label<Emotion> {
+    let asks = !tokens.questions.is_empty() || hits.iter().any(|hit| hit.list == List::Request);
+    let shouts = tokens.exclamations >= 2 || tokens.words.iter().filter(|word| word.upper).count() >= 3;
+    let mut weights = [0.0_f32; Emotion::ALL.len()];
+    let mut because: Vec<(Emotion, Evidence)> = Vec::new();
+    for hit in hits.iter().filter(|hit| hit.list == List::Emotion) {
+        let Some((emotion, weight)) = meaning(hit, asks, tone) else { continue };
+        let angrier = emotion == Angry && shouts && tone.score <= VERY_NEGATIVE;
+        let weight = if angrier { weight * 1.5 } else { weight };
+        weights[emotion as usize] += weight;
+        because.push((emotion, of_hit(parts, &tokens.words, hit, weight)));
+    }
+    let leading = Emotion::ALL
+        .into_iter()
+        .reduce(|best, next| if weights[next as usize] > weights[best as usize] { next } else { best })
+        .unwrap_or_default();
+    let because = because.into_iter().filter(|(emotion, _)| *emotion == leading).map(|(_, evidence)| evidence);
+    Label { value: leading, because: because.take(8).collect() }
+}
+
+/// What a hit says in this ticket.
+fn meaning(hit: &Hit, asks: bool, tone: &Sentiment) -> Option<(Emotion, f32)> {
+    let emotion = Emotion::ALL.get(hit.slot as usize).copied()?;
+    let negative = tone.label == Tone::Negative;
+    match emotion {
+        Neutral => None,
+        Happy if hit.negated => Some((Frustrated, UNHAPPY)),
+        Happy => (!negative).then_some((Happy, hit.weight)),
+        Grateful if hit.negated || negative => None,
+        Grateful if hit.weight <= COURTESY => (!asks).then_some((Grateful, hit.weight)),
+        Grateful => Some((Grateful, hit.weight)),
+        _ if hit.negated && emotion != Confused => None,
+        other => Some((other, hit.weight)),
+    }
+}

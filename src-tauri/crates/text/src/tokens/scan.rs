@@ -1,0 +1,194 @@
+//! The pass itself.
+
+use super::special::{is_opening, special};
+use super::{Gap, Kind, Part, Tokens, Word};
+use crate::hash::hash;
+use crate::stem::stem;
+
+/// Bytes of the longest stretch read as one word; what follows is the next word.
+const LONGEST_WORD: usize = 256;
+
+/// The words of `parts`, in one pass.
+pub(crate) fn read(parts: &[Part]) -> Tokens {
+    let length: usize = parts.iter().flat_map(|part| &part.spans).map(|span| span.len()).sum();
+    let mut scan = Scan { tokens: Tokens::default(), gap: Gap::Sentence, breaks: 0, part: 0, lower: String::new() };
+    scan.tokens.words.reserve(length / 5);
+    for (index, part) in parts.iter().enumerate() {
+        scan.part = index as u32;
+        for span in &part.spans {
+            scan.gap = Gap::Sentence;
+            scan.breaks = 0;
+            scan.span(part.text, span.start, span.end);
+        }
+    }
+    scan.tokens
+}
+
+struct Scan {
+    tokens: Tokens,
+    gap: Gap,
+    /// Line breaks since the last word.
+    breaks: u32,
+    part: u32,
+    /// The current word in lower case.
+    lower: String,
+}
+
+impl Scan {
+    fn span(&mut self, text: &str, start: usize, end: usize) {
+        let mut at = start;
+        let mut fresh = true;
+        while let Some(c) = text[at..end].chars().next() {
+            if fresh && let Some((kind, length)) = special(&text[at..end]) {
+                self.push_special(text, at, length, kind);
+                at += length;
+                fresh = false;
+            } else if is_word_char(c) {
+                let stop = word_end(text, at, end);
+                self.push_word(text, at, stop, Kind::Word);
+                at = stop;
+                fresh = false;
+            } else {
+                let next = at + c.len_utf8();
+                self.separate(c, fresh, text[next..end].chars().next());
+                fresh = c.is_whitespace() || is_opening(c) || matches!(c, '>' | '|');
+                at = next;
+            }
+        }
+    }
+
+    /// Notes what `c` says about the separation of the words around it. `fresh`: no word touches it on the left.
+    fn separate(&mut self, c: char, fresh: bool, next: Option<char>) {
+        let gap = match c {
+            '\n' => {
+                self.breaks += 1;
+                if self.breaks > 1 { Gap::Sentence } else { Gap::Space }
+            }
+            '?' | '？' | '؟' => {
+                let words = self.tokens.words.len() as u32;
+                if self.tokens.questions.last() != Some(&words) {
+                    self.tokens.questions.push(words);
+                }
+                Gap::Sentence
+            }
+            '!' => {
+                self.tokens.exclamations += 1;
+                Gap::Sentence
+            }
+            '。' | '！' | '…' | '•' => Gap::Sentence,
+            '.' if next.is_none_or(|next| !is_word_char(next)) => Gap::Sentence,
+            '-' | '/' | '\'' | '’' | '&' if !fresh => Gap::Space,
+            c if c.is_whitespace() || c == '\'' || c == '’' => Gap::Space,
+            _ => Gap::Clause,
+        };
+        self.gap = self.gap.max(gap);
+    }
+
+    fn push_special(&mut self, text: &str, at: usize, length: usize, kind: Kind) {
+        if kind == Kind::Hashtag {
+            self.push_word(text, at + 1, at + length, kind);
+        } else {
+            self.push(at, at + length, (0, 0), kind, false);
+        }
+    }
+
+    fn push_word(&mut self, text: &str, start: usize, end: usize, kind: Kind) {
+        let word = &text[start..end];
+        self.lower.clear();
+        let mut digits = true;
+        let mut letters = 0;
+        let mut upper = true;
+        for c in word.chars() {
+            digits &= c.is_ascii_digit() || matches!(c, '.' | ',');
+            letters += u32::from(c.is_alphabetic());
+            upper &= !c.is_lowercase();
+            match c {
+                '’' | 'ʼ' => self.lower.push('\''),
+                c if c.is_ascii() => self.lower.push(c.to_ascii_lowercase()),
+                c => self.lower.extend(c.to_lowercase()),
+            }
+        }
+        // A line that begins with a capital begins a sentence; one that does not is wrapped.
+        if self.breaks > 0 && word.chars().next().is_some_and(char::is_uppercase) {
+            self.gap = Gap::Sentence;
+        }
+        let own = hash(&self.lower);
+        let kind = if digits && kind == Kind::Word { Kind::Number } else { kind };
+        let stem = if kind == Kind::Number { own } else { stem(&self.lower, own) };
+        self.push(start, end, (own, stem), kind, upper && letters > 1);
+    }
+
+    fn push(&mut self, start: usize, end: usize, (hash, stem): (u64, u64), kind: Kind, upper: bool) {
+        let (part, gap) = (self.part, self.gap);
+        self.tokens.words.push(Word { part, start: start as u32, end: end as u32, hash, stem, kind, gap, upper });
+        self.gap = Gap::Space;
+        self.breaks = 0;
+    }
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || is_combining(c)
+}
+
+/// Marks that continue a letter (accents, vowel signs): without them Hindi and decomposed accents fall apart.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{e31}' | '\u{e34}'..='\u{e4e}')
+}
+
+/// Where the word beginning at `start` ends: apostrophes between letters, and points and commas between digits, are
+/// inside.
+fn word_end(text: &str, start: usize, limit: usize) -> usize {
+    let mut end = start;
+    let mut previous = '\0';
+    let mut rest = text[start..limit].chars().peekable();
+    while let Some(c) = rest.next() {
+        let inside = match c {
+            _ if is_word_char(c) => true,
+            '\'' | '’' | 'ʼ' => previous.is_alphabetic() && rest.peek().is_some_and(|next| next.is_alphabetic()),
+            '.' | ',' => previous.is_ascii_digit() && rest.peek().is_some_and(char::is_ascii_digit),
+            _ => false,
+        };
+        if !inside || end - start >= LONGEST_WORD {
+            break;
+        }
+        end += c.len_utf8();
+        previous = c;
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<(&str, Kind)> {
+        let parts = [Part { message: None, text, spans: std::iter::once(0..text.len()).collect() }];
+        read(&parts).words.iter().map(|word| (&text[word.start as usize..word.end as usize], word.kind)).collect()
+    }
+
+    #[test]
+    fn words_keep_apostrophes_and_addresses_are_no_words() {
+        use Kind::{Email, Hashtag, Mention, Number, Url, Word};
+        for (text, expected) in [
+            ("I can’t log-in.", vec![("I", Word), ("can’t", Word), ("log", Word), ("in", Word)]),
+            ("see https://x.org/a?q=1, ok", vec![("see", Word), ("https://x.org/a?q=1", Url), ("ok", Word)]),
+            ("mail bob@x.org.", vec![("mail", Word), ("bob@x.org", Email)]),
+            ("@acme #fail 3.50", vec![("@acme", Mention), ("fail", Hashtag), ("3.50", Number)]),
+            ("example.com/login fails", vec![("example.com/login", Url), ("fails", Word)]),
+            ("ticket #123", vec![("ticket", Word), ("123", Number)]),
+            ("'quoted' ERR_TIMEOUT", vec![("quoted", Word), ("ERR_TIMEOUT", Word)]),
+        ] {
+            assert_eq!(words(text), expected, "in {text:?}");
+        }
+    }
+
+    #[test]
+    fn separations_and_questions() {
+        let text = "Why? It broke, again.\nStill\nbroken ? ? http://a.b/?q";
+        let tokens = read(&[Part { message: None, text, spans: std::iter::once(0..text.len()).collect() }]);
+        let gaps: Vec<Gap> = tokens.words.iter().map(|word| word.gap).collect();
+        use Gap::{Clause, Sentence, Space};
+        assert_eq!(gaps, [Sentence, Sentence, Space, Clause, Sentence, Space, Sentence]);
+        assert_eq!(tokens.questions, [1, 6]);
+    }
+}
