@@ -76,6 +76,8 @@ fn in_time_order(messages: Vec<Message>) -> Vec<Message> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -118,10 +120,16 @@ mod tests {
 
     fn messages() -> impl Strategy<Value = Vec<Message>> {
         let one = ("[12]?", prop::option::of(0..3_i64), "[ab]?").prop_map(|(id, at, text)| message(&id, at, &text));
-        prop::collection::vec(one, 0..6)
+        // An id names one message of an export.
+        prop::collection::vec(one, 0..6).prop_map(|mut messages: Vec<Message>| {
+            let mut seen = HashSet::new();
+            messages.retain(|message| message.id.as_ref().is_none_or(|id| seen.insert(id.clone())));
+            messages
+        })
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
         fn merging_again_changes_nothing(existing in messages(), incoming in messages(), wins: bool) {
             let merged = merge_messages(&existing, &incoming, wins);

@@ -60,7 +60,7 @@ fn run(steps: Vec<Step>) -> Outcome {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn it_equals_a_map(steps in steps()) {
         run(steps).map_err(|error| TestCaseError::fail(error.to_string()))?;
