@@ -9,7 +9,7 @@ export default defineConfig(({ mode }) => ({
   define: { global: 'globalThis' },
   resolve: {
     alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
-    conditions: mode === 'test' ? ['browser'] : [],
+    ...(mode === 'test' ? { conditions: ['browser'] } : {}),
   },
   clearScreen: false,
   server: { port: 1420, strictPort: true },

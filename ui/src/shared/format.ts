@@ -4,6 +4,8 @@
  */
 import type { Instant } from '@/ipc/generated/Instant';
 
+import { dayOf } from './days';
+
 const LOCALE = 'en-GB';
 /** Narrow no-break space, between a number and its unit. */
 export const THIN = '\u202f';
@@ -89,22 +91,11 @@ export function count(n: number, one: string, many = one + 's'): string {
   return `${number(n)} ${n === 1 ? one : many}`;
 }
 
-const dates = new Map<string, Intl.DateTimeFormat>();
-
-function dateFormat(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = zone + JSON.stringify(options);
-  let format = dates.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: zone });
-    dates.set(key, format);
-  }
-  return format;
-}
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** An instant's day in the zone: `22 Oct 2026`. */
 export function date(at: Instant | null | undefined, zone: string): string {
-  if (at === null || at === undefined) return NONE;
-  return dateFormat(zone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+  return at === null || at === undefined ? NONE : day(dayOf(at, zone), true);
 }
 
 /** An instant's minute in the zone: `22 Oct 2026, 17:40`. */
@@ -113,16 +104,28 @@ export function dateTime(at: Instant | null | undefined, zone: string): string {
   return `${date(at, zone)}, ${time(at, zone)}`;
 }
 
+const times = new Map<string, Intl.DateTimeFormat>();
+
 /** An instant's time of day in the zone: `17:40`. */
 export function time(at: Instant, zone: string): string {
-  return dateFormat(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  let format = times.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat(LOCALE, {
+      timeZone: zone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    times.set(zone, format);
+  }
+  return format.format(at);
 }
 
 /** A day `YYYY-MM-DD` as `22 Oct`, with its year when asked. */
 export function day(iso: string, withYear = false): string {
-  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
-  if (withYear) options.year = 'numeric';
-  return dateFormat('UTC', options).format(Date.parse(iso + 'T00:00:00Z'));
+  const month = MONTHS[Number(iso.slice(5, 7)) - 1] ?? '';
+  const words = `${Number(iso.slice(8, 10))} ${month}`;
+  return withYear ? `${words} ${iso.slice(0, 4)}` : words;
 }
 
 /** First and last day, both inclusive: `23 Sep – 22 Oct 2026`. */

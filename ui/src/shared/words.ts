@@ -88,6 +88,7 @@ export function hour(index: number): string {
 export function rangeName({ measure, from, to }: Range): string {
   switch (measure) {
     case 'hour_of_week':
+      if (from === null && to === null) return 'Time of creation known';
       return hourOfWeekName(from ?? 0, to ?? 168);
     case 'first_response_hours':
       return `First reply ${span(from, to, duration)}`;
@@ -112,7 +113,7 @@ function hourOfWeekName(from: number, to: number): string {
 }
 
 function span(from: number | null, to: number | null, show: (value: number) => string): string {
-  if (from === null || from === 0) return to === null ? 'any' : `under ${show(to)}`;
+  if (from === null || from === 0) return to === null ? 'known' : `under ${show(to)}`;
   return to === null ? `${show(from)} or more` : `${show(from)} – ${show(to)}`;
 }
 

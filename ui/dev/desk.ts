@@ -1,0 +1,53 @@
+/** Made-up answers of imports and tickets for dev/main.ts. In: a command's arguments. Out: its answer. */
+import { emit } from '@tauri-apps/api/event';
+import type { Channel } from '@tauri-apps/api/core';
+
+import type { Filter } from '../src/ipc/generated/Filter';
+import type { Mapping } from '../src/ipc/generated/Mapping';
+import type { Progress } from '../src/ipc/generated/Progress';
+import type { TicketKey } from '../src/ipc/generated/TicketKey';
+import { makePlan, makePreview, runImport } from '../tests/fixtures/imports';
+import { makeDetail, makePage, numberOf } from '../tests/fixtures/tickets';
+
+let stopped = false;
+
+function run(args: Record<string, unknown>) {
+  stopped = false;
+  const channel = args['onProgress'] as Channel<Progress>;
+  return runImport(
+    (progress) => channel.onmessage(progress),
+    () => stopped,
+  );
+}
+
+/** `?pick=` names the files that Open… answers with, separated by commas. */
+const picks = new URLSearchParams(location.search).get('pick')?.split(',') ?? [
+  '/home/someone/helpdesk-march.csv',
+];
+
+/** Answers by command. */
+export const DESK: Record<string, (args: Record<string, unknown>) => unknown> = {
+  tickets: ({ filter, offset, limit, withFacets }) =>
+    makePage(filter as Filter, offset as number, limit as number, withFacets as boolean),
+  ticket: ({ key, text }) => makeDetail(numberOf(key as TicketKey), text as string),
+  pick_files: () => picks,
+  inspect_file: ({ path }) => {
+    if (String(path).includes('broken'))
+      throw {
+        code: 'file_malformed',
+        message: 'unclosed quote',
+        details: { fault: 'input', file: path, line: 812 },
+      };
+    return makePlan(path as string);
+  },
+  preview_mapping: ({ mapping }) => makePreview(mapping as Mapping),
+  start_import: run,
+  load_sample: run,
+  cancel_import: () => {
+    stopped = true;
+  },
+  save_rejections: () => '/home/someone/rejected.csv',
+};
+
+/** Behaves as if a file were dragged over the window. */
+export const dragOver = () => emit('tauri://drag-over', { paths: [], position: { x: 0, y: 0 } });

@@ -1,0 +1,38 @@
+/**
+ * The window in a browser, with made-up answers in place of Rust. `npm run dev`, then /dev/index.html.
+ * Query: `state=empty|loading|error`, `view=settings`, `do=<CSS selector>` clicks (repeatable). Never part of the product's bundle.
+ */
+import { mockIPC, mockWindows } from '@tauri-apps/api/mocks';
+
+import { makeOverview } from '../tests/fixtures/overview';
+import { emptyStatus, makeStatus } from '../tests/fixtures/workspace';
+import { DESK } from './desk';
+
+const query = new URLSearchParams(location.search);
+const state = query.get('state');
+
+const ANSWERS: Record<string, (args: Record<string, unknown>) => unknown> = {
+  workspace_status: () => (state === 'empty' ? emptyStatus() : makeStatus()),
+  overview: () => {
+    if (state === 'loading') return new Promise(() => undefined);
+    if (state === 'error') throw { code: 'bad_query', message: 'unclosed', details: { fault: 'input' } };
+    return makeOverview();
+  },
+  ...DESK,
+  zones: () => Intl.supportedValuesOf('timeZone'),
+  save_settings: (args) => ({ ...makeStatus(), settings: args['settings'] }),
+  save_chart: (args) => `/home/someone/${String(args['name'])}.${String(args['format'])}`,
+  save_report: (args) => `/home/someone/report.${String(args['format'])}`,
+};
+
+mockWindows('main');
+mockIPC((command, args) => ANSWERS[command]?.((args ?? {}) as Record<string, unknown>) ?? null);
+await import('../src/main');
+
+const { navigation } = await import('../src/state/navigation.svelte');
+const view = query.get('view');
+if (view === 'settings' || view === 'data' || view === 'tickets') navigation.go(view);
+for (const selector of query.getAll('do')) {
+  await new Promise((done) => setTimeout(done, 1500));
+  document.querySelector<HTMLElement>(selector)?.click();
+}

@@ -1,0 +1,52 @@
+/** What the palette offers. In: what is in the workspace. Out: named things to do. */
+import { reports } from '@/features/export/reports.svelte';
+import { imports } from '@/features/import/imports';
+import { filters } from '@/state/filter.svelte';
+import { navigation, type View } from '@/state/navigation.svelte';
+import { PRESETS, type Preset } from '@/state/period';
+
+/** One thing to do. */
+export interface Command {
+  name: string;
+  /** Quieter, on the right. */
+  hint?: string;
+  run: () => void;
+}
+
+/** Commands under a heading. */
+export interface CommandGroup {
+  heading: string;
+  commands: Command[];
+}
+
+const VIEWS: { view: View; name: string }[] = [
+  { view: 'overview', name: 'Overview' },
+  { view: 'tickets', name: 'Tickets' },
+  { view: 'data', name: 'Data' },
+  { view: 'settings', name: 'Settings' },
+];
+
+/** All commands; an empty workspace has nothing to filter or to save. */
+export function commandGroups(hasData: boolean): CommandGroup[] {
+  const always = [
+    { heading: 'Go to', commands: VIEWS.map(({ view, name }) => ({ name, run: () => navigation.go(view) })) },
+    {
+      heading: 'Data',
+      commands: [{ name: 'Open a file…', hint: 'CSV or JSON', run: () => void imports.pick() }],
+    },
+  ];
+  return hasData ? [...always, ...forData()] : always;
+}
+
+function forData(): CommandGroup[] {
+  const periods = (Object.keys(PRESETS) as Preset[]).map((preset) => ({
+    name: PRESETS[preset],
+    run: () => filters.setPeriod({ preset }),
+  }));
+  const files = reports.items.map(({ label, hint, run }) => ({ name: label, hint, run }));
+  return [
+    { heading: 'Period', commands: periods },
+    { heading: 'Filter', commands: [{ name: 'Clear the filter', run: () => filters.clear() }] },
+    { heading: 'Take to a meeting', commands: files },
+  ];
+}

@@ -1,0 +1,41 @@
+/** Agents, as a table. In: Overview. Out: rows for a file. */
+import type { Overview } from '@/ipc/generated/Overview';
+import { only } from '@/shared/filter';
+import { valueName } from '@/shared/words';
+
+import type { Table } from '../types';
+
+/** All agents, most tickets first. */
+export function agentTable({ agents }: Overview): Table {
+  const names = [
+    'Tickets',
+    'Solved',
+    'Open',
+    'First reply, median hours',
+    'Resolution, median hours',
+    'Satisfied, percent',
+    'Satisfied, low',
+    'Satisfied, high',
+    'Rated',
+    'Reopened, percent',
+  ];
+  return {
+    columns: [{ name: 'Agent' }, ...names.map((name) => ({ name, numeric: true }))],
+    rows: agents.map((agent) => ({
+      cells: [
+        valueName('agent', agent.name),
+        agent.tickets,
+        agent.resolved,
+        agent.open,
+        agent.first_response_median,
+        agent.resolution_median,
+        agent.csat,
+        agent.csat_interval?.[0] ?? null,
+        agent.csat_interval?.[1] ?? null,
+        agent.rated,
+        agent.reopened,
+      ],
+      opens: only('agent', agent.name),
+    })),
+  };
+}

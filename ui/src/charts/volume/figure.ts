@@ -1,0 +1,102 @@
+/** Volume over time, drawn: negative below, the rest above, the previous period dashed, an unfinished bucket hatched. */
+import { number } from '@/shared/format';
+
+import { baseLayout, everyFew, valueAxis, word, wordAxis } from '../layout';
+import type { Theme } from '../theme';
+import type { Figure, Layout, Trace } from '../types';
+import type { VolumeModel } from './model';
+
+/** Pure: the same model and theme give the same figure. */
+export function volumeFigure(model: VolumeModel, theme: Theme): Figure {
+  const { bars } = model;
+  const data = [negativePart(model, theme), restPart(model, theme)];
+  if (model.hasPrevious) data.push(previousLine(model, theme));
+  return {
+    data,
+    layout: {
+      ...baseLayout(theme, { l: 36, r: 6, t: 18, b: 24 }),
+      barmode: 'stack',
+      bargap: bars.length > 60 ? 0.12 : 0.28,
+      xaxis: wordAxis(
+        theme,
+        everyFew(bars.length, 7).map((at) => ({ at, word: bars[at]?.label ?? '' })),
+        [-0.6, bars.length - 0.4],
+      ),
+      yaxis: valueAxis(theme),
+      annotations: labels(model, theme),
+    },
+  };
+}
+
+function part(model: VolumeModel, values: number[], which: 0 | 1, colour: string): Trace {
+  return {
+    type: 'bar',
+    x: model.bars.map((_, at) => at),
+    y: values,
+    customdata: model.bars.map((_, at) => at * 2 + which),
+    marker: {
+      color: colour,
+      line: { width: model.bars.map((bar) => (bar.soFar ? 1 : 0)), color: colour },
+      pattern: {
+        shape: model.bars.map((bar) => (bar.soFar ? '/' : '')),
+        fillmode: 'replace',
+        fgcolor: colour,
+        size: 5,
+      },
+    },
+    hovertext: model.bars.map(
+      (bar) =>
+        `<b>${bar.label}</b>${bar.soFar ? ' so far' : ''}<br>${number(bar.tickets)} tickets` +
+        `<br>${number(bar.negative)} negative` +
+        (bar.previous === null ? '' : `<br>${number(bar.previous)} in the previous period`),
+    ),
+    textposition: 'none',
+    hovertemplate: '%{hovertext}<extra></extra>',
+  };
+}
+
+function negativePart(model: VolumeModel, theme: Theme): Trace {
+  return {
+    ...part(
+      model,
+      model.bars.map((bar) => bar.negative),
+      1,
+      theme.series2,
+    ),
+    name: 'Negative',
+  };
+}
+
+function restPart(model: VolumeModel, theme: Theme): Trace {
+  const rest = model.bars.map((bar) => bar.tickets - bar.negative);
+  return { ...part(model, rest, 0, theme.series1), name: 'Tickets' };
+}
+
+function previousLine(model: VolumeModel, theme: Theme): Trace {
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    name: 'Previous period',
+    x: model.bars.map((_, at) => at),
+    y: model.bars.map((bar) => bar.previous),
+    line: { color: theme.text3, width: 1.5, dash: 'dot' },
+    hoverinfo: 'skip',
+  };
+}
+
+function labels({ bars, peak }: VolumeModel, theme: Theme): Layout[] {
+  const above = { yanchor: 'bottom', yshift: 2, borderpad: 1, bgcolor: theme.panel };
+  const labels: Layout[] = [];
+  const high = peak === null ? undefined : bars[peak];
+  if (high && peak !== null) {
+    const xanchor = peak < 3 ? 'left' : peak > bars.length - 4 ? 'right' : 'center';
+    const text = `${high.label}: ${number(high.tickets)}`;
+    labels.push(word(text, { x: peak, y: high.tickets, xanchor, ...above }, theme.text2));
+  }
+  const last = bars.length - 1;
+  const open = bars[last];
+  if (open?.soFar && peak !== last) {
+    labels.push(word('so far', { x: last, y: open.tickets, xanchor: 'center', ...above }, theme.text2));
+  }
+  return labels;
+}

@@ -1,0 +1,36 @@
+/**
+ * The one question of this screen. In: a filter. Out: the latest answer, kept while the next is on its way.
+ * Never: shows an answer to an older question.
+ */
+import { overview } from '@/ipc/client';
+import { toFailure, type Failure } from '@/ipc/errors';
+import type { Filter } from '@/ipc/generated/Filter';
+import type { Overview } from '@/ipc/generated/Overview';
+
+/** See the module. */
+export class OverviewQuestion {
+  /** The latest answer; `null` before the first. */
+  answer = $state.raw<Overview | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  /** An answer is on its way. */
+  asking = $state(false);
+  private turn = 0;
+
+  /** Asks; an answer that comes after a later question is dropped. */
+  async ask(filter: Filter): Promise<void> {
+    const turn = ++this.turn;
+    this.asking = true;
+    try {
+      const answer = await overview(filter);
+      if (turn === this.turn) this.settle(answer, null);
+    } catch (thrown) {
+      if (turn === this.turn) this.settle(this.answer, toFailure(thrown));
+    }
+  }
+
+  private settle(answer: Overview | null, failure: Failure | null): void {
+    this.answer = answer;
+    this.failure = failure;
+    this.asking = false;
+  }
+}
