@@ -13,8 +13,8 @@ use crate::stats::counts::same_rate;
 use crate::stats::holm::holm;
 use crate::view::{Issue, Overview};
 
-/// Cells of the first pass; a megabyte, so that it stays in the cache.
-const CELLS: usize = 1 << 18;
+/// Cells of the first pass; 256 kB, so that they stay in the cache.
+const CELLS: usize = 1 << 17;
 
 /// Phrase hashes are random already: one multiplication spreads their 48 bits over the word.
 #[derive(Default)]
@@ -40,7 +40,7 @@ type Counts = HashMap<u64, (u32, u32), BuildHasherDefault<Spread>>;
 /// Counts phrases of the population while the other metrics are collected.
 #[derive(Debug)]
 pub(crate) struct Sketch {
-    cells: Vec<u32>,
+    cells: Vec<u16>,
 }
 
 impl Sketch {
@@ -52,13 +52,14 @@ impl Sketch {
     /// Counts the phrases of a ticket of the population.
     pub fn add(&mut self, phrases: &[u64]) {
         for &phrase in phrases {
-            self.cells[phrase as usize % CELLS] += 1;
+            let cell = &mut self.cells[phrase as usize % CELLS];
+            *cell = cell.saturating_add(1);
         }
     }
 
-    /// At least as many tickets as contain the phrase.
-    fn at_most(&self, phrase: u64) -> u32 {
-        self.cells[phrase as usize % CELLS]
+    /// Whether so many tickets may contain the phrase.
+    fn may_reach(&self, phrase: u64, fewest: u16) -> bool {
+        self.cells[phrase as usize % CELLS] >= fewest
     }
 }
 
@@ -105,9 +106,10 @@ impl Phrases {
     pub fn count(slices: &[Slice], sketch: &Sketch, scope: &Scope) -> Phrases {
         let fewest = if scope.n < 200 { 2 } else { (scope.n / 5_000).max(3) };
         let most = if scope.n >= 50 { scope.n / 5 } else { u32::MAX };
+        let at_least = u16::try_from(fewest).unwrap_or(u16::MAX);
         let mut counts = Counts::default();
         visit(slices, scope, |phrases, now, before| {
-            for &phrase in phrases.iter().filter(|&&phrase| sketch.at_most(phrase) >= fewest) {
+            for &phrase in phrases.iter().filter(|&&phrase| sketch.may_reach(phrase, at_least)) {
                 let count = counts.entry(phrase).or_default();
                 *count = (count.0 + u32::from(now), count.1 + u32::from(before));
             }

@@ -72,23 +72,31 @@ impl DataRange {
             resolved: range(slices, |slice| &slice.columns.resolved),
         }
     }
+
+    /// First and last instant; reversed when there is none.
+    fn ends(&self) -> (i64, i64) {
+        let both = [self.created, self.resolved].into_iter().flatten();
+        both.fold((i64::MAX, i64::MIN), |(first, last), (from, to)| (first.min(from), last.max(to)))
+    }
 }
 
 impl Span {
     /// Settles the periods of a question.
-    pub fn new(ask: &Ask, range: DataRange) -> Span {
+    pub fn new(ask: &Ask, data: DataRange) -> Span {
         let asked = ask.filter.period.filter(|period| period.start < period.end);
-        let events = if ask.filter.population == Population::Resolved { range.resolved } else { range.created };
+        let events = if ask.filter.population == Population::Resolved { data.resolved } else { data.created };
         let (from, to) =
             asked.map(|period| (period.start.0, period.end.0)).or(events).unwrap_or((ask.as_of.0, ask.as_of.0));
-        // The calendar has to reach back over the previous period, too.
-        let local = LocalTime::new(ask.zone, from.saturating_sub(to.saturating_sub(from)), to.max(ask.as_of.0));
+        // The calendar has to reach back over the previous period, and over all that rows of this one may have behind them.
+        let (first, last) = data.ends();
+        let back = from.saturating_sub(to.saturating_sub(from));
+        let local = LocalTime::new(ask.zone, back.min(first), to.max(ask.as_of.0).max(last));
         let whole_days = |(first, last): (i64, i64)| Period {
             start: Instant(local.start_of(local.day(first))),
             end: Instant(local.start_of(local.day(last) + 1)),
         };
         let period = asked.or_else(|| events.map(whole_days));
-        let data_start = ask.data_start.map(|at| at.0).or(range.created.map(|created| created.0));
+        let data_start = ask.data_start.map(|at| at.0).or(data.created.map(|created| created.0));
         let previous = asked
             .and_then(|asked| previous(asked, ask.as_of, &local))
             .filter(|previous| reached(*previous, data_start));
