@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use model::columns::phrase_hash;
 use model::durations::{first_response, resolution};
-use model::{Analysis, Ticket, TicketKey, Tone};
+use model::{Analysis, Priority, Ticket, TicketKey, Tone};
 use tantivy::schema::Field;
 use tantivy::{TantivyDocument, Term};
 
@@ -85,10 +85,8 @@ impl Builder {
             (fields.updated, ticket.updated_at),
             (fields.resolved, ticket.resolved_at),
         ];
-        let durations = [
-            (fields.first_response, first_response(ticket).millis),
-            (fields.resolution, resolution(ticket).millis),
-        ];
+        let durations =
+            [(fields.first_response, first_response(ticket).millis), (fields.resolution, resolution(ticket).millis)];
         let instants = instants.map(|(field, at)| (field, at.map(|at| at.0)));
         for (field, value) in instants.into_iter().chain(durations) {
             if let Some(value) = value {
@@ -131,9 +129,14 @@ impl Builder {
 }
 
 /// Category given by the helpdesk, else detected, else `general`.
-fn effective_category<'a>(ticket: &'a Ticket, analysis: &'a Analysis) -> &'a str {
+pub fn effective_category<'a>(ticket: &'a Ticket, analysis: &'a Analysis) -> &'a str {
     let given = ticket.category_given.as_deref().unwrap_or("");
     [given, &analysis.category.name, "general"].into_iter().find(|name| !name.is_empty()).unwrap_or("general")
+}
+
+/// Priority given by the helpdesk, else detected.
+pub fn effective_priority(ticket: &Ticket, analysis: &Analysis) -> Priority {
+    ticket.priority.unwrap_or(analysis.urgency.value)
 }
 
 fn add_name(out: &mut TantivyDocument, field: Field, name: &str) {

@@ -5,6 +5,8 @@ use model::durations::agent_replies;
 use model::rating::RatingValue;
 use model::{Analysis, Ticket};
 
+use crate::document::effective_priority;
+
 /// Width of each label in bits, in the order of [`Columns`] below.
 const WIDTHS: [u32; 8] = [3, 2, 2, 3, 3, 2, 2, 8];
 
@@ -19,7 +21,7 @@ pub(crate) fn labels(ticket: &Ticket, analysis: &Analysis) -> u64 {
     };
     pack([
         ticket.status as u64,
-        ticket.priority.unwrap_or(analysis.urgency.value) as u64,
+        effective_priority(ticket, analysis) as u64,
         analysis.sentiment.label as u64,
         analysis.emotion.value as u64,
         ticket.left_out.map_or(0, |reason| reason as u64),

@@ -4,6 +4,7 @@
 //! Never: the ground truth (the index can be deleted and rebuilt from the store), a clock, a stored body.
 //! Only this crate names tantivy.
 
+mod accept;
 mod columns;
 mod document;
 mod error;
@@ -11,8 +12,10 @@ mod facets;
 mod index;
 mod labels;
 mod list;
+mod marks;
 mod merge;
 mod names;
+mod query;
 mod schema;
 mod select;
 mod similar;
@@ -21,14 +24,15 @@ mod snippet;
 mod words;
 mod writer;
 
-pub use document::{Builder, Document};
+pub use document::{Builder, Document, effective_category, effective_priority};
 pub use error::Error;
 pub use index::{Index, State, Verified};
 pub use list::{Hit, Order, Page};
+pub use marks::Marker;
 pub use select::{Selected, Selection, View};
 pub use similar::{Probe, Similar};
 pub use snapshot::Snapshot;
-pub use snippet::{Marker, Snippet};
+pub use snippet::Snippet;
 pub use writer::Writer;
 
 /// What fails here fails with [`Error`].

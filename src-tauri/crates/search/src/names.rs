@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn names_of_all_segments_are_merged_in_order() {
-        let lists = [vec!["b", "d"], vec!["a", "b"], vec![]].map(|list| list.iter().map(|name| name.to_string()).collect());
+        let lists =
+            [vec!["b", "d"], vec!["a", "b"], vec![]].map(|list| list.iter().map(|name| name.to_string()).collect());
         let all = union(&lists);
         assert_eq!(all, ["a", "b", "d"]);
         assert_eq!(lists.each_ref().map(|list| positions(list, &all)), [vec![1, 2], vec![0, 1], vec![]]);

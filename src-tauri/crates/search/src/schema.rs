@@ -4,7 +4,7 @@
 //! fast field, texts come from the store.
 
 use tantivy::schema::{Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{RawTokenizer, TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
+use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
 /// Goes up whenever the schema, the analysis of words or the packing of columns changes: older indexes are rebuilt.
 pub(crate) const VERSION: u32 = 1;
@@ -82,16 +82,15 @@ pub(crate) fn schema() -> (Schema, Fields) {
 }
 
 fn indexed(tokenizer: &str, option: IndexRecordOption, norms: bool) -> TextOptions {
-    let indexing =
-        TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(option).set_fieldnorms(norms);
+    let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(option).set_fieldnorms(norms);
     TextOptions::default().set_indexing_options(indexing)
 }
 
 /// The tokenizers the schema names.
 pub(crate) fn tokenizers() -> TokenizerManager {
-    let manager = TokenizerManager::new();
+    // The defaults stay: tantivy asks for one even for fields without text.
+    let manager = TokenizerManager::default();
     manager.register(SPACES, TextAnalyzer::from(Spaces::default()));
-    manager.register(RAW, TextAnalyzer::from(RawTokenizer::default()));
     manager
 }
 

@@ -1,10 +1,17 @@
 //! Filter → rows.
+//!
+//! In: a filter, a view. Out: rows of each segment. Never: a period or population, but for lists (`in_period`).
 
 use std::sync::Arc;
 
-use model::{Filter, Instant};
-use model::columns::{Columns, Names, Slice};
+use model::columns::{Columns, NO_COUNT, NONE, Names, Slice};
+use model::instant::HOUR_MS;
+use model::{Facet, Filter, Having, Instant, Measure, Range, Tone};
 
+use crate::accept::Accept;
+use crate::index::guarded;
+use crate::query::{Compiled, Found, compile, parse};
+use crate::snapshot::Segment;
 use crate::{Result, Snapshot};
 
 /// What a filter needs to know beside itself.
@@ -56,12 +63,148 @@ impl Selection {
 impl Snapshot {
     /// Rows that pass everything in the filter but its period and population. Tickets that are left out (spam …)
     /// are not among them unless the filter has `Having::LeftOut`.
-    pub fn select(&self, _filter: &Filter, _view: &View) -> Result<Selection> {
-        unimplemented!()
+    ///
+    /// # Errors
+    /// [`crate::Error::Damaged`] when the index can't be read; never for what the filter says.
+    pub fn select(&self, filter: &Filter, view: &View) -> Result<Selection> {
+        guarded(|| {
+            let question = Question::new(self, filter, view, false)?;
+            Ok(self.selection(question.rows(None)))
+        })
     }
 
     /// Rows that pass everything in the filter but its period and population, of left-out tickets only.
-    pub fn select_left_out(&self, _filter: &Filter, _view: &View) -> Result<Selection> {
-        unimplemented!()
+    ///
+    /// # Errors
+    /// As [`Snapshot::select`].
+    pub fn select_left_out(&self, filter: &Filter, view: &View) -> Result<Selection> {
+        guarded(|| {
+            let mut filter = filter.clone();
+            filter.having.push(Having::LeftOut);
+            let question = Question::new(self, &filter, view, false)?;
+            Ok(self.selection(question.rows(None)))
+        })
+    }
+
+    fn selection(&self, rows: Vec<Vec<u32>>) -> Selection {
+        let segments = self.inner.segments.iter().zip(rows);
+        let parts = segments.map(|(segment, rows)| Selected { columns: segment.columns.clone(), rows }).collect();
+        Selection { parts, names: self.inner.names.clone() }
+    }
+}
+
+/// A filter made ready to be asked of rows.
+pub(crate) struct Question<'a> {
+    snapshot: &'a Snapshot,
+    filter: &'a Filter,
+    view: &'a View<'a>,
+    as_of: Instant,
+    text: Compiled,
+    /// Rows with the text's words, one entry a segment; `None` when it asks for none.
+    pub found: Option<Vec<Found>>,
+    facets: Vec<(Facet, Accept)>,
+}
+
+impl<'a> Question<'a> {
+    pub fn new(snapshot: &'a Snapshot, filter: &'a Filter, view: &'a View<'a>, scored: bool) -> Result<Self> {
+        let inner = &snapshot.inner;
+        let text = compile(&parse(&filter.text, view.as_you_type), inner)?;
+        let scored = scored && text.ranks;
+        let found = text.words.as_deref().map(|words| Found::search(words, inner, scored)).transpose()?;
+        // A facet without values asks for nothing: that is how a cleared choice arrives.
+        let chosen = filter.facets.iter().filter(|(_, values)| !values.is_empty());
+        let facets = chosen.map(|(facet, values)| (*facet, Accept::exactly(*facet, values, &inner.names))).collect();
+        let as_of = view.as_of.or(snapshot.as_of()).unwrap_or(Instant(0));
+        Ok(Question { snapshot, filter, view, as_of, text, found, facets })
+    }
+
+    /// Whether tickets match the text better or worse.
+    pub fn ranks(&self) -> bool {
+        self.text.ranks
+    }
+
+    /// Rows of each segment that pass all but period and population; `but` is a facet whose values are not asked for.
+    pub fn rows(&self, but: Option<Facet>) -> Vec<Vec<u32>> {
+        let segments = self.snapshot.inner.segments.iter().enumerate();
+        segments.map(|(at, segment)| self.rows_of(at, segment, but)).collect()
+    }
+
+    fn rows_of(&self, at: usize, segment: &Segment, but: Option<Facet>) -> Vec<u32> {
+        let columns = &*segment.columns;
+        let left_out = self.filter.having.contains(&Having::LeftOut);
+        let mut rows = match self.found.as_ref().map(|found| &found[at]) {
+            Some(found) => {
+                let mut rows = found.rows.clone();
+                rows.retain(|&row| segment.is_ticket(row) && (columns.left_out[row as usize] != 0) == left_out);
+                rows
+            }
+            None if left_out => segment.left_out.clone(),
+            None => segment.counted.clone(),
+        };
+        for (_, accept) in self.facets.iter().filter(|(facet, _)| Some(*facet) != but) {
+            rows.retain(|&row| accept.passes(columns, row as usize));
+        }
+        for any in &self.text.accept {
+            rows.retain(|&row| any.iter().any(|accept| accept.passes(columns, row as usize)));
+        }
+        for reject in &self.text.reject {
+            rows.retain(|&row| !reject.passes(columns, row as usize));
+        }
+        for range in &self.filter.ranges {
+            rows.retain(|&row| {
+                self.measure(columns, row as usize, range.measure).is_some_and(|value| inside(range, value))
+            });
+        }
+        for having in &self.filter.having {
+            rows.retain(|&row| has(columns, row as usize, *having));
+        }
+        rows
+    }
+
+    /// As [`Question::rows`], within the filter's period and population.
+    pub fn rows_in_period(&self, but: Option<Facet>) -> Vec<Vec<u32>> {
+        let mut all = self.rows(but);
+        for (rows, segment) in all.iter_mut().zip(&self.snapshot.inner.segments) {
+            rows.retain(|&row| segment.columns.belongs(row as usize, self.filter.population, self.filter.period));
+        }
+        all
+    }
+
+    fn measure(&self, columns: &Columns, row: usize, measure: Measure) -> Option<f64> {
+        let hours = |millis: i64| (millis != NONE).then(|| millis as f64 / HOUR_MS as f64);
+        let number = |value: f32| (!value.is_nan()).then(|| f64::from(value));
+        let created = columns.created[row];
+        match measure {
+            Measure::FirstResponseHours => hours(columns.first_response[row]),
+            Measure::ResolutionHours if columns.is_resolved(row) => hours(columns.resolution[row]),
+            Measure::ResolutionHours => None,
+            Measure::ResolutionOrAgeHours if columns.is_resolved(row) => hours(columns.resolution[row]),
+            Measure::ResolutionOrAgeHours => (created != NONE).then(|| self.as_of.hours_since(Instant(created))),
+            Measure::HourOfWeek => (created != NONE).then(|| f64::from((self.view.hour_of_week)(created))),
+            Measure::Score => number(columns.score[row]),
+            Measure::Rating => number(columns.rating[row]),
+        }
+    }
+}
+
+fn inside(range: &Range, value: f64) -> bool {
+    range.from.is_none_or(|from| from <= value) && range.to.is_none_or(|to| value < to)
+}
+
+fn has(columns: &Columns, row: usize, having: Having) -> bool {
+    match having {
+        Having::Answered => columns.first_response[row] != NONE,
+        Having::Unanswered => columns.first_response[row] == NONE && columns.replies[row] == 0,
+        Having::Resolved => columns.is_resolved(row) && columns.resolution[row] != NONE,
+        Having::Unresolved => !columns.is_resolved(row),
+        Having::Rated => columns.satisfied[row] != 2,
+        Having::Satisfied => columns.satisfied[row] == 1,
+        Having::Unsatisfied => columns.satisfied[row] == 0,
+        Having::Undated => columns.created[row] == NONE,
+        Having::Scored => columns.tone[row] != Tone::NotScored as u8,
+        Having::ResolvedWithoutTime => columns.is_resolved_without_time(row),
+        Having::LeftOut => columns.left_out[row] != 0,
+        Having::Reopened => !matches!(columns.reopens[row], 0 | NO_COUNT),
+        Having::Escalated => columns.escalated[row] == 1,
     }
 }

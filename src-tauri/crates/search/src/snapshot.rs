@@ -25,14 +25,15 @@ pub(crate) struct Inner {
     /// In the searcher's order.
     pub segments: Vec<Segment>,
     pub names: Arc<Names>,
-    tickets: u32,
+    /// Number of tickets, counted or not.
+    pub tickets: u32,
     as_of: Option<Instant>,
     created: Option<(Instant, Instant)>,
 }
 
 /// A segment's columns and which of its rows are tickets.
 pub(crate) struct Segment {
-    id: SegmentId,
+    pub id: SegmentId,
     mapping: Mapping,
     pub columns: Arc<Columns>,
     /// For each row the place of its key among the segment's sorted keys.
@@ -54,9 +55,11 @@ impl Snapshot {
             .zip(mappings)
             .map(|(reader, mapping)| Segment::read(reader, mapping, known))
             .collect::<Result<_>>()?;
-        let rows = || segments.iter().flat_map(|segment| segment.tickets().map(|row| (&*segment.columns, row as usize)));
+        let rows =
+            || segments.iter().flat_map(|segment| segment.tickets().map(|row| (&*segment.columns, row as usize)));
         let created = || rows().map(|(columns, row)| columns.created[row]).filter(|&at| at != NONE);
-        let latest = rows().map(|(columns, row)| columns.created[row].max(columns.updated[row]).max(columns.resolved[row]));
+        let latest =
+            rows().map(|(columns, row)| columns.created[row].max(columns.updated[row]).max(columns.resolved[row]));
         let as_of = latest.max().filter(|&at| at != NONE).map(Instant);
         let created = created().min().zip(created().max()).map(|(first, last)| (Instant(first), Instant(last)));
         let tickets = rows().count() as u32;
@@ -114,6 +117,11 @@ impl Segment {
         let tickets = alive.filter(|&row| columns.source[row as usize] != NO_NAME);
         let (counted, left_out) = tickets.partition(|&row| columns.left_out[row as usize] == 0);
         Ok(Segment { id, mapping, columns, key_order, counted, left_out })
+    }
+
+    /// Whether the row is a ticket, and not part of the vocabulary.
+    pub fn is_ticket(&self, row: u32) -> bool {
+        self.columns.source[row as usize] != NO_NAME
     }
 
     /// Rows of all tickets, counted or not.

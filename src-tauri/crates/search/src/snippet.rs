@@ -1,38 +1,212 @@
-//! Query → marks in texts.
+//! The best part of a text for a query.
+//!
+//! In: a marker, texts. Out: plain text on one line and marks. Never: markup.
 
-/// Finds a query's words in texts by the index's own analysis: stems, phrases' words, beginnings of words.
-#[derive(Clone, Debug, Default)]
-pub struct Marker {}
+use crate::index::guarded;
+use crate::marks::{Mark, Marker};
+use crate::query::{compile, parse};
+use crate::{Result, Snapshot};
+
+/// Length of a snippet, characters (about: words are not cut).
+const LENGTH: usize = 160;
+/// What stands before the first matched word, characters.
+const LEAD: usize = 40;
+/// Marks looked at in one text.
+const MAX_MARKS: usize = 1_000;
 
 /// The best part of a text for a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snippet {
-    /// Plain text of about 160 characters, on one line.
+    /// Plain text of about 160 characters, on one line, `…` where it was cut.
     pub text: String,
     /// Matched words in `text`, as `[start, end)` in UTF-16 units.
     pub marks: Vec<(u32, u32)>,
 }
 
-impl Marker {
-    /// Matched words, as `[start, end)` in bytes.
-    pub fn marks(&self, _text: &str) -> Vec<(u32, u32)> {
-        unimplemented!()
-    }
-
-    /// Matched words, as `[start, end)` in UTF-16 units.
-    pub fn marks_utf16(&self, _text: &str) -> Vec<(u32, u32)> {
-        unimplemented!()
-    }
-
-    /// The window with the most of the query's words among these texts, else the beginning of the first.
-    pub fn snippet(&self, _texts: &[&str]) -> Snippet {
-        unimplemented!()
+impl Snapshot {
+    /// What marks the query's words in texts.
+    ///
+    /// # Errors
+    /// [`crate::Error::Damaged`] when the index can't be read.
+    pub fn marker(&self, text: &str, as_you_type: bool) -> Result<Marker> {
+        guarded(|| Ok(Marker::new(compile(&parse(text, as_you_type), &self.inner)?.alternatives)))
     }
 }
 
-impl crate::Snapshot {
-    /// What marks the query's words in texts.
-    pub fn marker(&self, _text: &str, _as_you_type: bool) -> crate::Result<Marker> {
-        unimplemented!()
+impl Marker {
+    /// The window with the most of the query's words among these texts, else the beginning of the first that is not
+    /// blank.
+    pub fn snippet(&self, texts: &[&str]) -> Snippet {
+        let mut best: Option<(Worth, &str, Vec<Mark>, usize)> = None;
+        for text in texts {
+            let mut marks = self.find(text);
+            marks.truncate(MAX_MARKS);
+            let Some((worth, from)) = best_window(text, &marks) else { continue };
+            if best.as_ref().is_none_or(|(most, ..)| worth > *most) {
+                best = Some((worth, text, marks, from));
+            }
+        }
+        match best {
+            Some((_, text, marks, from)) => cut(text, from, &marks),
+            None => texts
+                .iter()
+                .find(|text| !text.trim().is_empty())
+                .map_or_else(Snippet::default, |text| cut(text, 0, &[])),
+        }
+    }
+}
+
+/// Different words of the query in a window, then all.
+type Worth = (usize, usize);
+
+/// Where the best window starts, the first among equals.
+fn best_window(text: &str, marks: &[Mark]) -> Option<(Worth, usize)> {
+    let mut best: Option<(Worth, usize)> = None;
+    for (first, mark) in marks.iter().enumerate() {
+        let from = back(text, mark.start, LEAD);
+        let to = forward(text, from, LENGTH);
+        let inside = marks[first..].iter().take_while(|mark| mark.end <= to);
+        let mut words: Vec<usize> = inside.map(|mark| mark.word).collect();
+        let all = words.len();
+        words.sort_unstable();
+        words.dedup();
+        let worth = (words.len(), all);
+        if best.is_none_or(|(most, _)| worth > most) {
+            best = Some((worth, from));
+        }
+    }
+    best
+}
+
+/// The byte `count` characters before `at`, moved on to the next word's beginning.
+fn back(text: &str, at: usize, count: usize) -> usize {
+    let Some((start, _)) = text[..at].char_indices().rev().take(count).last() else { return at };
+    if start == 0 {
+        return 0;
+    }
+    text[start..at].find(char::is_whitespace).map_or(start, |space| start + space)
+}
+
+/// The byte `count` characters after `at`.
+fn forward(text: &str, at: usize, count: usize) -> usize {
+    text[at..].char_indices().nth(count).map_or(text.len(), |(length, _)| at + length)
+}
+
+/// Writes the window on one line.
+fn cut(text: &str, from: usize, marks: &[Mark]) -> Snippet {
+    let to = end_of_window(text, from);
+    let mut line = Line::default();
+    if !text[..from].trim().is_empty() {
+        line.push('…');
+    }
+    let mut inside = marks.iter().filter(|mark| mark.start >= from && mark.end <= to).peekable();
+    let mut begun = None;
+    for (at, c) in text[from..to].char_indices().map(|(at, c)| (from + at, c)) {
+        if inside.peek().is_some_and(|mark| mark.start == at) {
+            line.flush_space();
+            begun = Some(line.units);
+        }
+        line.push(c);
+        if let (Some(start), true) = (begun, inside.peek().is_some_and(|mark| mark.end == at + c.len_utf8())) {
+            line.marks.push((start, line.units));
+            begun = None;
+            inside.next();
+        }
+    }
+    if !text[to..].trim().is_empty() {
+        line.push('…');
+    }
+    Snippet { text: line.text, marks: line.marks }
+}
+
+/// About [`LENGTH`] characters on, at the end of a word if one ends in the last third.
+fn end_of_window(text: &str, from: usize) -> usize {
+    let to = forward(text, from, LENGTH);
+    if to == text.len() || text[to..].starts_with(char::is_whitespace) {
+        return to;
+    }
+    let third = forward(text, from, LENGTH * 2 / 3);
+    text[third..to].rfind(char::is_whitespace).map_or(to, |space| third + space)
+}
+
+/// A line under construction: runs of white space and control characters become one space.
+#[derive(Default)]
+struct Line {
+    text: String,
+    /// Length of `text` in UTF-16 units.
+    units: u32,
+    space: bool,
+    marks: Vec<(u32, u32)>,
+}
+
+impl Line {
+    fn push(&mut self, c: char) {
+        if c.is_whitespace() || c.is_control() {
+            self.space = !self.text.is_empty() && !self.text.ends_with('…');
+            return;
+        }
+        if c != '…' {
+            self.flush_space();
+        }
+        self.space = false;
+        self.text.push(c);
+        self.units += c.len_utf16() as u32;
+    }
+
+    fn flush_space(&mut self) {
+        if std::mem::take(&mut self.space) {
+            self.text.push(' ');
+            self.units += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Alternative;
+
+    fn marker(words: &[&[&str]]) -> Marker {
+        let stems = |words: &[&str]| words.iter().map(|word| vec![crate::words::stem(word)]).collect();
+        Marker::new(words.iter().map(|words| Alternative { stems: stems(words), beginning: None }).collect())
+    }
+
+    /// Marks are written as square brackets.
+    fn check(words: &[&[&str]], text: &str, expected: &str) {
+        let snippet = marker(words).snippet(&[text]);
+        let mut units: Vec<u16> = snippet.text.encode_utf16().collect();
+        for (start, end) in snippet.marks.iter().rev() {
+            units.insert(*end as usize, u16::from(b']'));
+            units.insert(*start as usize, u16::from(b'['));
+        }
+        assert_eq!(String::from_utf16_lossy(&units), expected);
+    }
+
+    #[test]
+    fn marks_by_stem_and_phrase() {
+        check(&[&["battery"]], "Two batteries,\n\n one Battery", "Two [batteries], one [Battery]");
+        check(&[&["late", "delivery"]], "late. A late delivery", "late. A [late] [delivery]");
+        check(&[&["refund"]], "🙂 für refunds 🙂", "🙂 für [refunds] 🙂");
+        check(&[&["返", "金"]], "返金を", "[返][金]を");
+        check(&[], "\t a\u{0}b  c ", "a b c");
+        check(&[&["x"]], "", "");
+    }
+
+    #[test]
+    fn the_best_window_is_cut_at_words() {
+        let filler = "lorem ipsum dolor ".repeat(30);
+        let text = format!("{filler}refund {filler}refund for the order {filler}");
+        let snippet = marker(&[&["refund"], &["order"]]).snippet(&["nothing here", &text]);
+        assert!(snippet.text.starts_with('…') && snippet.text.ends_with('…'), "{}", snippet.text);
+        assert_eq!(snippet.marks.len(), 2);
+        assert!(snippet.text.chars().count() <= LENGTH + 2);
+        assert!(snippet.text.contains("refund for the order"));
+    }
+
+    #[test]
+    fn marks_of_any_text_are_in_bytes_and_in_utf16() {
+        let marker = marker(&[&["refund"]]);
+        assert_eq!(marker.marks("🙂 refund"), [(5, 11)]);
+        assert_eq!(marker.marks_utf16("🙂 refund"), [(3, 9)]);
     }
 }

@@ -1,0 +1,106 @@
+//! Beginnings of words and misspelt words → stems that the index has.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tantivy::query::FuzzyTermQuery;
+use tantivy::schema::Field;
+use tantivy::termdict::TermDictionary;
+use tantivy::{Searcher, Term};
+
+use crate::Result;
+use crate::schema::Fields;
+use crate::words::stem;
+
+/// Stems a beginning stands for, at most.
+const MAX_COMPLETIONS: usize = 40;
+/// Stems a misspelt word stands for, at most.
+const MAX_CORRECTIONS: usize = 8;
+/// Entries of a dictionary looked at for one beginning, at most.
+const MAX_SCANNED: usize = 100_000;
+/// Shorter words are too near to too many others to be corrected. Letters.
+const MIN_CORRECTED: usize = 4;
+/// A shorter beginning is also that of the stem, so that no written form need be looked up. Letters.
+const MIN_WRITTEN: usize = 3;
+
+/// Number of tickets with a stem in subject or body (those with both count twice).
+pub(crate) fn frequency(searcher: &Searcher, fields: &Fields, stem: &str) -> Result<u64> {
+    let mut total = 0;
+    for field in [fields.subject, fields.body] {
+        total += searcher.doc_freq(&Term::from_field_text(field, stem))?;
+    }
+    Ok(total)
+}
+
+/// Stems of words that begin so, most frequent first.
+pub(crate) fn completions(searcher: &Searcher, fields: &Fields, beginning: &str) -> Result<Vec<String>> {
+    let mut stems: BTreeMap<String, u64> = BTreeMap::new();
+    for field in [fields.subject, fields.body] {
+        each_beginning(searcher, field, beginning, |stem, frequency| {
+            *stems.entry(stem.to_owned()).or_default() += frequency;
+        })?;
+    }
+    if beginning.chars().count() >= MIN_WRITTEN {
+        let mut written = BTreeSet::new();
+        each_beginning(searcher, fields.word, beginning, |word, _| {
+            let stem = stem(word);
+            // The others were met above.
+            if !stem.starts_with(beginning) {
+                written.insert(stem);
+            }
+        })?;
+        for stem in written {
+            let frequency = frequency(searcher, fields, &stem)?;
+            stems.insert(stem, frequency);
+        }
+    }
+    Ok(best(stems, MAX_COMPLETIONS))
+}
+
+/// Stems of words one typing error away, most frequent first; none for short words and numbers. With `beginning` the
+/// word may go on.
+pub(crate) fn corrections(searcher: &Searcher, fields: &Fields, word: &str, beginning: bool) -> Result<Vec<String>> {
+    if word.chars().count() < MIN_CORRECTED || word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Ok(Vec::new());
+    }
+    let term = Term::from_field_text(fields.word, word);
+    let query = if beginning { FuzzyTermQuery::new_prefix(term, 1, true) } else { FuzzyTermQuery::new(term, 1, true) };
+    let mut stems = BTreeMap::new();
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(fields.word)?;
+        let mut stream = index.terms().search(query.automaton()?).into_stream()?;
+        for _ in 0..MAX_SCANNED {
+            if !stream.advance() {
+                break;
+            }
+            let stem = stem(&String::from_utf8_lossy(stream.key()));
+            if !stems.contains_key(&stem) {
+                let frequency = frequency(searcher, fields, &stem)?;
+                stems.insert(stem, frequency);
+            }
+        }
+    }
+    Ok(best(stems, MAX_CORRECTIONS))
+}
+
+fn each_beginning(searcher: &Searcher, field: Field, beginning: &str, mut each: impl FnMut(&str, u64)) -> Result<()> {
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(field)?;
+        let terms: &TermDictionary = index.terms();
+        let mut stream = terms.range().ge(beginning).into_stream()?;
+        for _ in 0..MAX_SCANNED {
+            if !stream.advance() || !stream.key().starts_with(beginning.as_bytes()) {
+                break;
+            }
+            each(&String::from_utf8_lossy(stream.key()), u64::from(stream.value().doc_freq));
+        }
+    }
+    Ok(())
+}
+
+fn best(stems: BTreeMap<String, u64>, limit: usize) -> Vec<String> {
+    let mut ranked: Vec<_> = stems.into_iter().filter(|(_, frequency)| *frequency > 0).collect();
+    // Stable, so that equals stay in the order of letters.
+    ranked.sort_by_key(|(_, frequency)| std::cmp::Reverse(*frequency));
+    ranked.truncate(limit);
+    ranked.into_iter().map(|(stem, _)| stem).collect()
+}
