@@ -19,11 +19,15 @@ export interface Doors {
   loadSample: (onProgress: (progress: Progress) => void) => Promise<ImportReceipt>;
   cancelImport: () => Promise<void>;
   changed: () => Promise<unknown>;
+  /** Shows running work to the rest of the window. */
+  asJob: <T>(title: string, run: (listen: (progress: Progress) => void) => Promise<T>) => Promise<T>;
 }
 
 /** What the user decides about a file. */
 export interface Draft {
   plan: ImportPlan;
+  /** Format to read it as: the one found, or a plain one. */
+  format: string;
   mapping: Mapping;
   source: string;
   preview: Preview;
@@ -101,14 +105,21 @@ export class ImportSession {
     try {
       const plan = await this.doors.inspectFile(path);
       if (!this.inspects(path)) return;
-      const { mapping, source, preview } = plan;
+      const { format, mapping, source, preview } = plan;
       this.step = {
         at: 'deciding',
-        draft: { plan, mapping, source, preview, reading: false, failure: null },
+        draft: { plan, format, mapping, source, preview, reading: false, failure: null },
       };
     } catch (thrown) {
       if (this.inspects(path)) this.step = { at: 'failed', path, failure: toFailure(thrown) };
     }
+  }
+
+  /** Looks at the file again that failed. */
+  async retry(): Promise<void> {
+    if (this.step.at !== 'failed' || !this.step.path) return;
+    this.queue.unshift(this.step.path);
+    await this.next();
   }
 
   /** Leaves this file and all that wait. Nothing was written. */
@@ -124,6 +135,24 @@ export class ImportSession {
     if (this.step.at === 'deciding') this.step.draft.source = source;
   }
 
+  /** Reads the file as another format; the found one brings its own mapping and preview back. */
+  overrule(format: string): void {
+    if (this.step.at !== 'deciding') return;
+    const draft = this.step.draft;
+    draft.format = format;
+    if (format === draft.plan.format) {
+      this.asked += 1;
+      Object.assign(draft, {
+        mapping: draft.plan.mapping,
+        preview: draft.plan.preview,
+        reading: false,
+        failure: null,
+      });
+    } else {
+      this.remap(draft.mapping);
+    }
+  }
+
   /** Takes a changed mapping and previews it after a short rest; only the last one's preview is shown. */
   remap(mapping: Mapping): void {
     if (this.step.at !== 'deciding') return;
@@ -137,9 +166,9 @@ export class ImportSession {
   /** Imports the file as decided. */
   async confirm(): Promise<void> {
     if (this.step.at !== 'deciding') return;
-    const { plan, mapping, source } = $state.snapshot(this.step.draft) as Draft;
+    const { plan, format, mapping, source } = $state.snapshot(this.step.draft) as Draft;
     clearTimeout(this.timer);
-    const request = { path: plan.path, format: plan.format, source: source.trim(), mapping };
+    const request = { path: plan.path, format, source: source.trim(), mapping };
     await this.run(plan.file, plan.path, (listen) => this.doors.startImport(request, listen));
   }
 
@@ -164,9 +193,12 @@ export class ImportSession {
   ): Promise<void> {
     this.step = { at: 'running', name, progress: null, stopping: false };
     try {
-      const receipt = await start((progress) => {
-        if (this.step.at === 'running') this.step.progress = progress;
-      });
+      const receipt = await this.doors.asJob(`Importing ${name}`, (tray) =>
+        start((progress) => {
+          tray(progress);
+          if (this.step.at === 'running') this.step.progress = progress;
+        }),
+      );
       await this.doors.changed();
       this.step = { at: 'done', receipt };
     } catch (thrown) {

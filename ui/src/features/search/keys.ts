@@ -14,3 +14,8 @@ export function isBusy(target: EventTarget | null): boolean {
 export function isModified(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.metaKey || event.altKey;
 }
+
+/** Whether the words to search for are being written: from there the arrow down leads into the list. */
+export function isSearch(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.closest('[role=search]') !== null;
+}

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { FOLD_AT, foldPoint, scoreText, toneOf, toneSpan } from './conversation';
+import { FOLD_AT, FOLD_LINES, foldPoint, scoreText, toneOf, toneSpan } from './conversation';
 
 describe('folding long messages', () => {
   it('leaves usual ones whole', () => expect(foldPoint('x'.repeat(FOLD_AT))).toBeNull());
+  it('folds many short lines', () => {
+    expect(foldPoint('at x\n'.repeat(FOLD_LINES - 1))).toBeNull();
+    expect(
+      'at x\n'
+        .repeat(100)
+        .slice(0, foldPoint('at x\n'.repeat(100)) ?? 0)
+        .split('\n'),
+    ).toHaveLength(14);
+  });
   it('cuts after a word', () => {
     const text = 'word '.repeat(800);
     expect(text.slice(0, foldPoint(text) ?? 0)).toMatch(/word$/);

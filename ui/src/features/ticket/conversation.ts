@@ -9,20 +9,35 @@ import { ROLE } from './words';
 /** A message longer than this many UTF-16 units is folded. */
 export const FOLD_AT = 1600;
 
-/** How many units of a folded message are shown. */
-const SHOWN = 1200;
+/** A message of more lines than this is folded too: logs are short in characters and long on the screen. */
+export const FOLD_LINES = 24;
+
+/** How much of a folded message is shown. */
+const SHOWN = { units: 1200, lines: 14 };
+
+/** Where the n-th line ends; the text's length when it has fewer lines. */
+function endOfLine(text: string, n: number): number {
+  let at = -1;
+  for (let line = 0; line < n; line++) {
+    at = text.indexOf('\n', at + 1);
+    if (at < 0) return text.length;
+  }
+  return at;
+}
 
 /**
- * Where a message is cut when folded: after a line or word near [`SHOWN`], never inside a character. `null` when it is
- * shown whole.
+ * Where a message is cut when folded: after a line or word near what is shown of it, never inside a character. `null`
+ * when it is shown whole.
  */
 export function foldPoint(text: string): number | null {
-  if (text.length <= FOLD_AT) return null;
-  const head = text.slice(0, SHOWN);
+  if (text.length <= FOLD_AT && endOfLine(text, FOLD_LINES) === text.length) return null;
+  const limit = Math.min(SHOWN.units, endOfLine(text, SHOWN.lines));
+  if (limit < SHOWN.units) return limit;
+  const head = text.slice(0, limit);
   const space = Math.max(head.lastIndexOf('\n'), head.lastIndexOf(' '));
-  if (space > SHOWN / 2) return space;
-  const before = head.charCodeAt(SHOWN - 1);
-  return before >= 0xd800 && before <= 0xdbff ? SHOWN - 1 : SHOWN;
+  if (space > limit / 2) return space;
+  const last = head.charCodeAt(limit - 1);
+  return last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit;
 }
 
 /** Who wrote a message: the name, else the customer's or agent's, else the role. */

@@ -10,7 +10,7 @@ import type { Role } from '@/ipc/generated/Role';
 import type { Status } from '@/ipc/generated/Status';
 import type { Tone } from '@/ipc/generated/Tone';
 import { dayOf } from '@/shared/days';
-import { day } from '@/shared/format';
+import { day, time } from '@/shared/format';
 
 /** Where a ticket stands. */
 export const STATUS: Record<Status, string> = {
@@ -74,4 +74,9 @@ export function rowDay(at: Instant | null, zone: string, asOf: Instant | null): 
   if (at === null) return 'no date';
   const iso = dayOf(at, zone);
   return day(iso, asOf !== null && iso.slice(0, 4) !== dayOf(asOf, zone).slice(0, 4));
+}
+
+/** {@link rowDay} with the time of day. */
+export function rowMoment(at: Instant, zone: string, asOf: Instant | null): string {
+  return `${rowDay(at, zone, asOf)} ${time(at, zone)}`;
 }
