@@ -6,9 +6,8 @@
 use std::fs;
 use std::path::Path;
 
-use model::{Analysis, Ticket};
 use rayon::prelude::*;
-use search::{Document, Index, IndexedTicket, State};
+use search::{Builder, Document, Index, State};
 use store::{Opened, RawBlock, Store};
 
 use crate::{Error, Result};
@@ -43,25 +42,22 @@ pub(crate) fn begin(store: &Store, folder: &Path) -> Result<Index> {
 /// Adds every batch after `seq`.
 pub(crate) fn add_since(store: &Store, index: &Index, seq: u64) -> Result<()> {
     let mut writer = index.writer(HEAP_BYTES)?;
+    let builder = writer.builder();
     let mut blocks = store.blocks_since(seq);
     loop {
         let chunk: Vec<RawBlock> = blocks.by_ref().take(CHUNK).collect::<std::result::Result<_, _>>()?;
         if chunk.is_empty() {
             break;
         }
-        let documents: Vec<Vec<Document>> = chunk.par_iter().map(documents).collect::<Result<_>>()?;
+        let documents: Vec<Vec<Document>> = chunk.into_par_iter().map(|block| documents(block, builder)).collect::<Result<_>>()?;
         writer.replace(documents.into_iter().flatten().collect())?;
     }
     writer.commit(store.sequence())?;
     Ok(writer.finish()?)
 }
 
-fn documents(block: &RawBlock) -> Result<Vec<Document>> {
-    Ok(block.decode()?.iter().map(|stored| document(stored.ticket(), &stored.analysis)).collect())
-}
-
-pub(crate) fn document(ticket: &Ticket, analysis: &Analysis) -> Document {
-    IndexedTicket { ticket, analysis }.document()
+fn documents(block: RawBlock, builder: Builder) -> Result<Vec<Document>> {
+    Ok(block.decode()?.iter().map(|stored| builder.document(stored.ticket(), &stored.analysis)).collect())
 }
 
 fn lineage(folder: &Path) -> Option<u64> {

@@ -4,27 +4,10 @@ use std::io::Write;
 
 use model::{Filter, TicketKey};
 use search::Order;
-use store::Stored;
 
 use crate::{Error, Result, Workspace};
 
-/// What a row of an export is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportKind {
-    /// One row a ticket.
-    Tickets,
-    /// One row a message.
-    Messages,
-}
-
-/// How an export is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportShape {
-    /// Comma-separated values with a header.
-    Csv,
-    /// A JSON array.
-    Json,
-}
+pub use report::table::{Rows as ExportKind, Shape as ExportShape};
 
 /// Tickets read from the store together.
 const CHUNK: usize = 1024;
@@ -38,7 +21,7 @@ impl Workspace {
         let snapshot = self.snapshot()?;
         let page = self.viewed(&snapshot, false, |view| snapshot.list(filter, view, Order::Key, 0, usize::MAX))?;
         let keys: Vec<TicketKey> = page.hits.into_iter().map(|hit| hit.key).collect();
-        let mut sheet = report::table::Sheet::begin(kind.into(), shape.into(), out)?;
+        let mut sheet = report::table::Sheet::begin(kind, shape, out)?;
         for chunk in keys.chunks(CHUNK) {
             for stored in self.store.get_many(chunk)?.into_iter().flatten() {
                 sheet.ticket(stored.ticket(), &stored.analysis)?;

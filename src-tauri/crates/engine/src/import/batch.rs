@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use model::{Tally, Ticket, TicketKey};
 use rayon::prelude::*;
-use search::Document;
+use search::{Builder, Document};
 use store::{EncodedBlock, Store, Stored, content_hash, cut_blocks, encode_block, merge};
 
 use crate::Result;
-use crate::catch_up::document;
 
 /// Tickets of a batch that change the workspace, in the order of the file.
 pub(super) struct Batch(Vec<Change>);
@@ -84,9 +83,9 @@ impl Batch {
     }
 
     /// Analyses, encodes and prepares for the index, on all cores.
-    pub fn work(self, import: u32, rules: &text::Rules) -> Result<Worked> {
+    pub fn work(self, import: u32, rules: &text::Rules, builder: Builder) -> Result<Worked> {
         let worked: Vec<(Stored, Document, bool)> =
-            self.0.into_par_iter().with_min_len(16).map(|change| one(change, import, rules)).collect();
+            self.0.into_par_iter().with_min_len(16).map(|change| one(change, import, rules, builder)).collect();
         let (mut stored, mut added, mut replaced) = (Vec::with_capacity(worked.len()), Vec::new(), Vec::new());
         for (entry, document, replaces) in worked {
             stored.push(entry);
@@ -98,9 +97,9 @@ impl Batch {
     }
 }
 
-fn one(change: Change, import: u32, rules: &text::Rules) -> (Stored, Document, bool) {
+fn one(change: Change, import: u32, rules: &text::Rules, builder: Builder) -> (Stored, Document, bool) {
     let analysis = text::analyse(change.ticket(), rules);
-    let document = document(change.ticket(), &analysis);
+    let document = builder.document(change.ticket(), &analysis);
     let merged = change.merged.map(Box::new);
     (Stored { import, hash: change.hash, record: change.record, merged, analysis }, document, change.replaces)
 }

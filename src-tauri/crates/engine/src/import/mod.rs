@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 use std::time::Instant as Stopwatch;
 
-use ingest::{At, Format, Mapping, ReadSummary, Record};
+use ingest::{At, Mapping, ReadSummary, Record};
 use model::{Cancel, ImportReceipt, Progress, Rejection, Stage, Tally, Ticket};
 use search::Writer;
 use store::ImportWriter;
@@ -58,7 +58,7 @@ impl ImportRequest {
 /// When the file can't be read as an export.
 pub fn dry_run(request: &ImportRequest, cancel: &Cancel) -> Result<ImportReceipt> {
     let started = Stopwatch::now();
-    let mut job = Reading::new(request)?;
+    let mut job = Reading::new();
     let mut tickets = 0;
     let summary = job.read(request, cancel, |job, _| {
         tickets += job.pending.len() as u32;
@@ -82,7 +82,7 @@ impl Workspace {
     ) -> Result<ImportReceipt> {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let started = Stopwatch::now();
-        let mut reading = Reading::new(request)?;
+        let mut reading = Reading::new();
         let draft = ImportReceipt { at: Some(self.clock.now()), ..draft(request) };
         let mut target = Target {
             workspace: self,
@@ -121,7 +121,7 @@ impl Target<'_> {
         if batch.is_empty() {
             return Ok(());
         }
-        let worked = batch.work(self.writer.import(), &self.rules)?;
+        let worked = batch.work(self.writer.number(), &self.rules, self.indexer.builder())?;
         let sequence = self.writer.put_blocks(worked.blocks)?;
         self.indexer.add(worked.added)?;
         self.indexer.replace(worked.replaced)?;
@@ -136,7 +136,6 @@ impl Target<'_> {
 
 /// What has been read so far.
 struct Reading {
-    format: Format,
     pending: Vec<Ticket>,
     tally: Tally,
     messages: u32,
@@ -145,15 +144,14 @@ struct Reading {
 }
 
 impl Reading {
-    fn new(request: &ImportRequest) -> Result<Self> {
-        Ok(Reading {
-            format: Format::from_name(&request.format)?,
+    fn new() -> Self {
+        Reading {
             pending: Vec::with_capacity(BATCH_TICKETS),
             tally: Tally::default(),
             messages: 0,
             rejections: Vec::new(),
             findings: Findings::default(),
-        })
+        }
     }
 
     /// Reads the file and calls `flush` with every full batch and with the rest.
@@ -165,8 +163,7 @@ impl Reading {
     ) -> Result<ReadSummary> {
         let mut failure = None;
         let mut last = At::default();
-        let format = self.format;
-        let summary = ingest::read(&request.path, format, &request.source, &request.mapping, &mut |record, at| {
+        let summary = ingest::read(&request.path, &request.format, &request.source, &request.mapping, &mut |record, at| {
             last = at;
             self.take(record);
             if self.pending.len() >= BATCH_TICKETS {
