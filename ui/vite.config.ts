@@ -1,14 +1,14 @@
-import { fileURLToPath } from 'node:url';
-
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+
+import { alias } from './vite.alias';
 
 /** The window's build. `global` is named by Plotly's modules; without the define the page stays blank. */
 export default defineConfig(({ mode }) => ({
   plugins: [svelte()],
   define: { global: 'globalThis' },
   resolve: {
-    alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
+    alias,
     ...(mode === 'test' ? { conditions: ['browser'] } : {}),
   },
   clearScreen: false,

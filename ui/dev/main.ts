@@ -34,5 +34,7 @@ const view = query.get('view');
 if (view === 'settings' || view === 'data' || view === 'tickets') navigation.go(view);
 for (const selector of query.getAll('do')) {
   await new Promise((done) => setTimeout(done, 1500));
-  document.querySelector<HTMLElement>(selector)?.click();
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
+  element?.click();
 }

@@ -75,6 +75,7 @@ function part(model: ResolutionModel, values: number[], which: 0 | 1, colour: st
     customdata: model.bins.map((_, at) => at * 2 + which),
     marker: {
       color: colour,
+      line: { width: which, color: colour },
       pattern: { shape: which ? '/' : '', fillmode: 'replace', fgcolor: colour, size: 5 },
     },
     hovertext: model.bins.map(

@@ -8,6 +8,8 @@ import type { SatisfactionModel } from './model';
 
 /** Under this many ratings a point is drawn pale (METRICS: small numbers). */
 const FEW = 5;
+/** Room for the words on the left, pixels. */
+const LEFT = 84;
 
 /** Pure: the same model and theme give the same figure. */
 export function satisfactionFigure(model: SatisfactionModel, theme: Theme): Figure {
@@ -16,7 +18,7 @@ export function satisfactionFigure(model: SatisfactionModel, theme: Theme): Figu
   return {
     data: overTime ? [ratings(model, theme), line(model, theme)] : [ratings(model, theme)],
     layout: {
-      ...baseLayout(theme, { l: 88, r: 52, t: 4, b: 22 }),
+      ...baseLayout(theme, { l: LEFT, r: 52, t: 4, b: 22 }),
       bargap: 0.36,
       xaxis: { ...hiddenAxis(), rangemode: 'tozero', anchor: 'y' },
       yaxis: {
@@ -81,7 +83,9 @@ function timeAxes({ points }: SatisfactionModel, theme: Theme, top: number): Lay
       ticktext: ['0', '50', percent(100)],
       gridcolor: mix(theme.line, theme.panel, 0.2),
       zeroline: false,
+      side: 'right',
       tickfont: { color: theme.text3 },
+      ticks: '',
       anchor: 'x2',
     },
   };
@@ -91,12 +95,20 @@ function words({ bars }: SatisfactionModel, theme: Theme, overTime: boolean): La
   const rows = bars.flatMap((bar, at) => [
     word(
       bar.label,
-      { xref: 'paper', x: 0, xshift: -88, xanchor: 'left', y: at, yanchor: 'middle' },
+      { xref: 'paper', x: 0, xshift: -LEFT, xanchor: 'left', y: at, yanchor: 'middle' },
       theme.text,
       12,
     ),
     word(number(bar.n), { x: bar.n, xanchor: 'left', xshift: 4, y: at, yanchor: 'middle' }, theme.text, 12),
   ]);
-  const axis = { xref: 'paper', x: 0, xshift: -88, xanchor: 'left', yref: 'y2 domain', y: 1, yanchor: 'top' };
-  return overTime ? [...rows, word('satisfied', axis, theme.text3)] : rows;
+  const axis = {
+    xref: 'paper',
+    x: 0,
+    xshift: -LEFT,
+    xanchor: 'left',
+    yref: 'y2 domain',
+    y: 0.75,
+    yanchor: 'middle',
+  };
+  return overTime ? [...rows, word('Satisfied', axis, theme.text, 12)] : rows;
 }

@@ -6,13 +6,18 @@ import type { Theme } from '../theme';
 import type { Figure, Layout, Trace } from '../types';
 import type { ShareBar, ShareModel } from './model';
 
-const NAME_WIDTH = 108;
-const COLUMN_WIDTH = 48;
+/** Room in pixels: for a letter of a name, the number after a bar, the share, the change. */
+const LETTER = 7;
+const NUMBER = 48;
+const SHARE = 36;
+const CHANGE = 54;
+const LONGEST = 17;
 
 /** Pure: the same model and theme give the same figure. */
 export function shareFigure(model: ShareModel, theme: Theme): Figure {
   const { bars } = model;
   const changed = bars.some((bar) => bar.changeText);
+  const names = LETTER * Math.min(LONGEST, Math.max(...bars.map((bar) => bar.label.length))) + 8;
   const data = model.tones
     ? [
         part(
@@ -39,12 +44,12 @@ export function shareFigure(model: ShareModel, theme: Theme): Figure {
   return {
     data,
     layout: {
-      ...baseLayout(theme, { l: NAME_WIDTH, r: COLUMN_WIDTH * (changed ? 2 : 1) + 40, t: 2, b: 2 }),
+      ...baseLayout(theme, { l: names, r: NUMBER + SHARE + (changed ? CHANGE : 0), t: 2, b: 2 }),
       barmode: 'stack',
       bargap: 0.44,
-      xaxis: { ...hiddenAxis(), rangemode: 'tozero' },
+      xaxis: { ...hiddenAxis(), range: [0, Math.max(...bars.map((bar) => bar.n))] },
       yaxis: { ...hiddenAxis(), range: [Math.max(bars.length, 4) - 0.5, -0.5] },
-      annotations: bars.flatMap((bar, at) => wordsOf(bar, at, changed, theme)),
+      annotations: bars.flatMap((bar, at) => wordsOf(bar, at, names, changed, theme)),
     },
   };
 }
@@ -72,23 +77,23 @@ function toneColour(bar: ShareBar, theme: Theme): string {
   return bar.name === 'positive' ? theme.series3 : theme.other;
 }
 
-function wordsOf(bar: ShareBar, at: number, changed: boolean, theme: Theme): Layout[] {
+function wordsOf(bar: ShareBar, at: number, names: number, changed: boolean, theme: Theme): Layout[] {
   const row = { y: at, yanchor: 'middle' };
   const right = { ...row, xref: 'paper', x: 1, xanchor: 'right' };
   const words = [
     word(
-      plain(cut(bar.label, 17)),
-      { ...row, xref: 'paper', x: 0, xanchor: 'left', xshift: -NAME_WIDTH },
+      plain(cut(bar.label, LONGEST)),
+      { ...row, xref: 'paper', x: 0, xanchor: 'left', xshift: -names },
       theme.text,
       12,
     ),
     word(number(bar.n), { ...row, x: bar.n, xanchor: 'left', xshift: 4 }, theme.text, 12),
-    word(percent(bar.percent), { ...right, xshift: 40 + COLUMN_WIDTH }, theme.text2),
+    word(percent(bar.percent), { ...right, xshift: NUMBER + SHARE }, theme.text2),
   ];
   if (changed) {
     const text = bar.sure ? `<b>${bar.changeText}</b>` : bar.changeText;
     const colour = bar.sure ? theme.text : theme.text3;
-    words.push(word(text, { ...right, xshift: 40 + 2 * COLUMN_WIDTH }, colour));
+    words.push(word(text, { ...right, xshift: NUMBER + SHARE + CHANGE }, colour));
   }
   return words;
 }

@@ -84,19 +84,11 @@ function previousLine(model: VolumeModel, theme: Theme): Trace {
   };
 }
 
+/** Names the bar that stands out; the side it is written to keeps it inside the picture. */
 function labels({ bars, peak }: VolumeModel, theme: Theme): Layout[] {
-  const above = { yanchor: 'bottom', yshift: 2, borderpad: 1, bgcolor: theme.panel };
-  const labels: Layout[] = [];
   const high = peak === null ? undefined : bars[peak];
-  if (high && peak !== null) {
-    const xanchor = peak < 3 ? 'left' : peak > bars.length - 4 ? 'right' : 'center';
-    const text = `${high.label}: ${number(high.tickets)}`;
-    labels.push(word(text, { x: peak, y: high.tickets, xanchor, ...above }, theme.text2));
-  }
-  const last = bars.length - 1;
-  const open = bars[last];
-  if (open?.soFar && peak !== last) {
-    labels.push(word('so far', { x: last, y: open.tickets, xanchor: 'center', ...above }, theme.text2));
-  }
-  return labels;
+  if (!high || peak === null) return [];
+  const xanchor = peak < 3 ? 'left' : peak > bars.length - 4 ? 'right' : 'center';
+  const place = { x: peak, y: high.tickets, xanchor, yanchor: 'bottom', yshift: 2, bgcolor: theme.panel };
+  return [word(`${high.label}: ${number(high.tickets)}`, place, theme.text2)];
 }

@@ -81,7 +81,7 @@ const SPECS: Spec[] = [
   },
   {
     id: 'negative',
-    title: 'Negative in tone',
+    title: 'Negative',
     meaning: 'Share of tickets whose customer sounds negative, of all that could be scored.',
     kind: 'rate',
     more: 'bad',
