@@ -1,3 +1,34 @@
-//! Bytes to records.
+//! Bytes to records. In: a path and what the user decided about it. Out: tickets, skipped and rejected records, one at
+//! a time at constant memory. Never: writes anything, a network, a clock, knowledge of the workspace.
+//!
+//! [`inspect`] looks at a file's head and proposes a plan; [`preview`] shows its first records under a mapping;
+//! [`read`] streams the whole file. `read = formed + skipped + rejected`, always.
 
+mod assemble;
+mod columns;
+mod detect;
+mod error;
+mod format;
+mod formats;
+mod input;
+mod inspect;
+mod json;
+mod normalise;
+mod outlet;
 pub mod plan;
+mod preview;
+mod profile;
+mod reader;
+mod record;
+mod suggest;
+mod synonyms;
+mod table;
+mod warnings;
+
+pub use error::Error;
+pub use format::Format;
+pub use inspect::inspect;
+pub use plan::{Column, Field, FieldPreview, ImportPlan, Mapping, Preview};
+pub use preview::preview;
+pub use reader::read;
+pub use record::{At, ReadSummary, Record};

@@ -98,6 +98,7 @@ pub enum Field {
     Rating,
     RatingComment,
     Reopens,
+    Replies,
     Escalated,
 }
 

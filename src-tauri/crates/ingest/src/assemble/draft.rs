@@ -1,0 +1,165 @@
+//! A ticket while its fields come in. In: field and text, in any order. Out: a ticket, or why there is none. Never:
+//! refuses a ticket for a value that cannot be read.
+
+use model::{Instant, LeftOut, Message, Person, Rating, Role, Ticket};
+
+use super::identity;
+use super::values::{Hint, Values};
+use crate::normalise::{html, status, words};
+use crate::plan::Field;
+
+/// A ticket that is being put together.
+pub struct Draft {
+    /// What is known so far; id, persons and first message are added by [`Draft::finish`].
+    pub ticket: Ticket,
+    /// The export's id.
+    pub id: String,
+    /// Who asks.
+    pub customer: Person,
+    /// Who answers.
+    pub agent: Person,
+    description: String,
+    rating: Option<Rating>,
+    rating_comment: String,
+}
+
+impl Draft {
+    /// An empty ticket of a source.
+    pub fn new(source: &str) -> Draft {
+        Draft {
+            ticket: Ticket::new(source, ""),
+            id: String::new(),
+            customer: Person::default(),
+            agent: Person::default(),
+            description: String::new(),
+            rating: None,
+            rating_comment: String::new(),
+        }
+    }
+
+    /// Takes the text of a field.
+    pub fn set(&mut self, field: Field, cell: &str, hint: Hint, values: &mut Values) {
+        let word = || words::given(cell).unwrap_or_default().to_owned();
+        match field {
+            Field::Id => self.set_id(cell.trim(), values),
+            Field::Subject => self.ticket.subject = cell.trim().to_owned(),
+            Field::Description => self.description = html::text(cell).trim().to_owned(),
+            Field::Status => self.set_status(cell.trim(), values),
+            Field::Priority => {
+                self.ticket.priority = values.priority(cell);
+                self.ticket.priority_given = cell.trim().to_owned();
+            }
+            Field::Category => self.ticket.category_given = words::given(cell).map(str::to_owned),
+            Field::Channel => self.ticket.channel = values.channel(cell),
+            Field::CreatedAt => self.ticket.created_at = self.moment(field, cell, hint, values),
+            Field::UpdatedAt => self.ticket.updated_at = self.moment(field, cell, hint, values),
+            Field::ResolvedAt => self.ticket.resolved_at = self.moment(field, cell, hint, values),
+            Field::FirstResponseAt => self.ticket.first_response_at = self.moment(field, cell, hint, values),
+            Field::FirstResponseTime => self.ticket.first_response_given = values.hours(field, cell, hint),
+            Field::ResolutionTime => self.ticket.resolution_given = values.hours(field, cell, hint),
+            Field::Customer => self.customer.id = word(),
+            Field::CustomerName => self.customer.name = word(),
+            Field::CustomerEmail => self.customer.email = word(),
+            Field::Agent => self.agent.name = word(),
+            Field::Group => self.ticket.group = words::given(cell).map(str::to_owned),
+            Field::Tags => self.add_tags(words::tags(cell, false)),
+            Field::Rating => self.rating = values.rating(cell),
+            Field::RatingComment => self.rating_comment = cell.trim().to_owned(),
+            Field::Reopens => self.ticket.reopens = values.count(field, cell),
+            Field::Replies => self.ticket.replies_given = values.count(field, cell),
+            Field::Escalated => self.ticket.escalated = values.flag(field, cell),
+        }
+    }
+
+    /// Keeps a column that is no field.
+    pub fn keep(&mut self, header: &str, cell: &str) {
+        let cell = cell.trim();
+        if !cell.is_empty() {
+            self.ticket.extra.insert(header.to_owned(), cell.to_owned());
+        }
+    }
+
+    /// Adds tags that are not there yet.
+    pub fn add_tags(&mut self, tags: impl IntoIterator<Item = String>) {
+        for tag in tags {
+            if !self.ticket.tags.contains(&tag) {
+                self.ticket.tags.push(tag);
+            }
+        }
+    }
+
+    /// A moment of this ticket; remembers the zone it was read in.
+    pub fn moment(&mut self, field: Field, cell: &str, hint: Hint, values: &mut Values) -> Option<Instant> {
+        let (at, zone) = values.instant(field, cell, hint)?;
+        if self.ticket.zone.is_none() || field == Field::CreatedAt {
+            self.ticket.zone = Some(zone);
+        }
+        Some(at)
+    }
+
+    /// The ticket. `channel` is used when none was given. `Err` says why the record cannot be one.
+    pub fn finish(self, channel: &str) -> Result<Ticket, &'static str> {
+        let Draft { mut ticket, id, customer, agent, description, rating, rating_comment } = self;
+        ticket.customer = person(customer);
+        ticket.agent = person(agent);
+        open_with(&mut ticket, description);
+        ticket.messages.retain(|message| !message.text.is_empty());
+        ticket.messages.sort_by_key(|message| message.at.or(ticket.created_at));
+        if ticket.channel.is_empty() {
+            ticket.channel = channel.to_owned();
+        }
+        ticket.rating = rating.map(|rating| Rating { comment: rating_comment, ..rating });
+        let only_bots = !ticket.messages.is_empty() && ticket.messages.iter().all(|message| message.role == Role::Bot);
+        if only_bots && ticket.left_out.is_none() {
+            ticket.left_out = Some(LeftOut::BotOnly);
+        }
+        if id.is_empty() && ticket.subject.is_empty() && ticket.messages.is_empty() {
+            return Err("it has neither id nor subject nor text");
+        }
+        ticket.key.id = if id.is_empty() { identity::of_content(&ticket) } else { id };
+        Ok(ticket)
+    }
+
+    fn set_id(&mut self, id: &str, values: &mut Values) {
+        if identity::is_rounded(id) {
+            values.rounded_ids += 1;
+            self.keep("rounded id", id);
+        } else {
+            self.id = id.to_owned();
+        }
+    }
+
+    fn set_status(&mut self, cell: &str, values: &mut Values) {
+        self.ticket.status = values.status(cell);
+        self.ticket.left_out = status::left_out(cell);
+        self.ticket.status_given = cell.to_owned();
+    }
+}
+
+/// Puts the description before the conversation, unless the conversation holds it.
+fn open_with(ticket: &mut Ticket, description: String) {
+    let same = |message: &Message| message.text.split_whitespace().eq(description.split_whitespace());
+    if description.is_empty() || ticket.messages.iter().any(same) {
+        return;
+    }
+    let author = ticket.customer.as_ref().map(|customer| customer.shown().to_owned());
+    let first = Message { id: None, role: Role::Customer, author, at: ticket.created_at, text: description };
+    ticket.messages.insert(0, first);
+}
+
+/// A person with a stable id; `None` when nothing is known.
+fn person(mut person: Person) -> Option<Person> {
+    if person.email.is_empty() {
+        let address = [&person.id, &person.name].into_iter().find(|text| is_address(text)).cloned();
+        person.email = address.unwrap_or_default();
+    }
+    if person.id.is_empty() {
+        person.id = if person.email.is_empty() { person.name.clone() } else { person.email.clone() };
+    }
+    (!person.id.is_empty()).then_some(person)
+}
+
+fn is_address(text: &str) -> bool {
+    text.split_once('@')
+        .is_some_and(|(local, host)| !local.is_empty() && host.contains('.') && !text.contains(char::is_whitespace))
+}

@@ -1,0 +1,136 @@
+//! How the values of one file are read, and how many could not be. In: cells. Out: values. Never: rejects a ticket.
+
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
+use model::{Instant, Priority, Rating, Status};
+
+use crate::Error;
+use crate::normalise::durations::{self, Unit};
+use crate::normalise::{channel, dates, priority, rating, status, words, zones};
+use crate::plan::{Field, Mapping};
+use crate::profile::Profile;
+
+/// What bare numbers mean in a status, priority or channel column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Codes {
+    /// Nothing but ITIL priorities.
+    #[default]
+    Usual,
+    /// Freshdesk's codes.
+    Freshdesk,
+}
+
+/// What a header adds to the meaning of its cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Hint {
+    unit: Option<Unit>,
+    zone: Option<Tz>,
+}
+
+impl Hint {
+    /// Unit and zone named in a header.
+    pub fn of(header: &str) -> Hint {
+        Hint { unit: Unit::in_header(&words::unjoined(header)), zone: zones::zone_in_header(header) }
+    }
+
+    /// Durations are in minutes.
+    pub const MINUTES: Hint = Hint { unit: Some(Unit::MINUTE), zone: None };
+}
+
+/// Reads the values of one file and counts what it could not read.
+#[derive(Clone, Debug)]
+pub struct Values {
+    zone: Tz,
+    day_first: bool,
+    rating: rating::Scale,
+    codes: Codes,
+    /// Cells that could not be read, by field.
+    pub unread: BTreeMap<Field, u32>,
+    /// Ids that a spreadsheet rounded ("5.70306E+17").
+    pub rounded_ids: u32,
+}
+
+impl Values {
+    /// Errors: [`Error::UnknownZone`].
+    pub fn new(mapping: &Mapping, profile: &Profile, codes: Codes) -> Result<Values, Error> {
+        Ok(Values {
+            zone: zones::zone(&mapping.zone)?,
+            day_first: profile.day_first_or_usual(mapping),
+            rating: profile.rating,
+            codes,
+            unread: BTreeMap::new(),
+            rounded_ids: 0,
+        })
+    }
+
+    /// A moment, and the name of the zone it was read in.
+    pub fn instant(&mut self, field: Field, cell: &str, hint: Hint) -> Option<(Instant, String)> {
+        let cell = words::given(cell)?;
+        let zone = hint.zone.unwrap_or(self.zone);
+        let found = dates::read(cell, self.day_first).and_then(|written| {
+            let name = written.offset.map_or_else(|| zone.name().to_owned(), zones::offset_name);
+            written.instant(zone).map(|at| (at, name))
+        });
+        self.counted(field, found)
+    }
+
+    /// A duration, hours.
+    pub fn hours(&mut self, field: Field, cell: &str, hint: Hint) -> Option<f64> {
+        let cell = words::given(cell)?;
+        let found = durations::read(cell, hint.unit.unwrap_or(Unit::HOUR));
+        self.counted(field, found)
+    }
+
+    /// A rating.
+    pub fn rating(&mut self, cell: &str) -> Option<Rating> {
+        match rating::read(words::given(cell)?, self.rating) {
+            rating::Read::Rated(rating) => Some(rating),
+            rating::Read::Unrated => None,
+            rating::Read::Unread => self.counted(Field::Rating, None),
+        }
+    }
+
+    /// A status; one we do not know is counted.
+    pub fn status(&mut self, cell: &str) -> Status {
+        let code = if self.codes == Codes::Freshdesk { status::freshdesk_code(cell) } else { None };
+        let status = code.unwrap_or_else(|| status::read(cell));
+        if status == Status::Unknown && !cell.trim().is_empty() {
+            *self.unread.entry(Field::Status).or_default() += 1;
+        }
+        status
+    }
+
+    /// A priority.
+    pub fn priority(&mut self, cell: &str) -> Option<Priority> {
+        let cell = words::given(cell)?;
+        let four_is_most = self.codes == Codes::Freshdesk;
+        let scale = if four_is_most { priority::Scale::FourIsMost } else { priority::Scale::OneIsMost };
+        self.counted(Field::Priority, priority::read(cell, scale))
+    }
+
+    /// A channel.
+    pub fn channel(&self, cell: &str) -> String {
+        let code = if self.codes == Codes::Freshdesk { channel::freshdesk_code(cell) } else { None };
+        code.map_or_else(|| channel::read(cell), str::to_owned)
+    }
+
+    /// A whole number.
+    pub fn count(&mut self, field: Field, cell: &str) -> Option<u32> {
+        let found = words::count(words::given(cell)?);
+        self.counted(field, found)
+    }
+
+    /// Yes or no.
+    pub fn flag(&mut self, field: Field, cell: &str) -> Option<bool> {
+        let found = words::flag(words::given(cell)?);
+        self.counted(field, found)
+    }
+
+    fn counted<T>(&mut self, field: Field, found: Option<T>) -> Option<T> {
+        if found.is_none() {
+            *self.unread.entry(field).or_default() += 1;
+        }
+        found
+    }
+}

@@ -1,0 +1,151 @@
+//! Why a file cannot be read at all. A single bad record is no error: it is a [`crate::Record::Rejected`].
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+/// A file that cannot be imported, with the facts a person needs to act.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// No such file.
+    #[error("{} does not exist", file.display())]
+    NotFound {
+        /// The path asked for.
+        file: PathBuf,
+    },
+    /// The operating system refuses to open or read it.
+    #[error("{} cannot be read: {source}", file.display())]
+    Unreadable {
+        /// The path asked for.
+        file: PathBuf,
+        /// What the operating system says.
+        source: io::Error,
+    },
+    /// A folder where a file is needed.
+    #[error("{} is a folder", file.display())]
+    IsFolder {
+        /// The path asked for.
+        file: PathBuf,
+    },
+    /// No bytes, or nothing but white space.
+    #[error("{} is empty", file.display())]
+    Empty {
+        /// The path asked for.
+        file: PathBuf,
+    },
+    /// Not text.
+    #[error("{} is not text: it looks like {looks_like}", file.display())]
+    Binary {
+        /// The path asked for.
+        file: PathBuf,
+        /// What it seems to be ("an Excel workbook or ZIP archive").
+        looks_like: &'static str,
+    },
+    /// A header and nothing below it, or an empty list.
+    #[error("{} has no records after line {line}", file.display())]
+    NoRecords {
+        /// The path asked for.
+        file: PathBuf,
+        /// Last line that was read, from 1.
+        line: u32,
+    },
+    /// Neither a text nor an id can be found: no record can be a ticket.
+    #[error("{} has no column with an id, a subject or a text", file.display())]
+    NoUsableColumn {
+        /// The path asked for.
+        file: PathBuf,
+        /// The columns there are, at most 20.
+        columns: Vec<String>,
+    },
+    /// Not the JSON it seems to be, and no record could be read from it.
+    #[error("{} line {line}, character {column}: {reason}", file.display())]
+    Malformed {
+        /// The path asked for.
+        file: PathBuf,
+        /// Line of the break, from 1.
+        line: u32,
+        /// Byte in that line, from 1.
+        column: u32,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A format name this version does not know.
+    #[error("there is no format named “{name}”")]
+    UnknownFormat {
+        /// The name given.
+        name: String,
+    },
+    /// A time zone that is not in the IANA database.
+    #[error("there is no time zone named “{name}”")]
+    UnknownZone {
+        /// The name given.
+        name: String,
+    },
+}
+
+impl Error {
+    /// The code the window and the command line know it by.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::NotFound { .. } | Error::Unreadable { .. } => "file_unreadable",
+            Error::IsFolder { .. } => "file_is_folder",
+            Error::Empty { .. } => "file_empty",
+            Error::Binary { .. } => "file_binary",
+            Error::NoRecords { .. } => "no_records",
+            Error::NoUsableColumn { .. } => "no_usable_column",
+            Error::Malformed { .. } => "file_malformed",
+            Error::UnknownFormat { .. } | Error::UnknownZone { .. } => "bad_query",
+        }
+    }
+
+    /// The file concerned.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Error::NotFound { file }
+            | Error::Unreadable { file, .. }
+            | Error::IsFolder { file }
+            | Error::Empty { file }
+            | Error::Binary { file, .. }
+            | Error::NoRecords { file, .. }
+            | Error::NoUsableColumn { file, .. }
+            | Error::Malformed { file, .. } => Some(file),
+            Error::UnknownFormat { .. } | Error::UnknownZone { .. } => None,
+        }
+    }
+
+    /// Line in the file, from 1, where it is known.
+    pub fn line(&self) -> Option<u32> {
+        match self {
+            Error::NoRecords { line, .. } | Error::Malformed { line, .. } => Some(*line),
+            _ => None,
+        }
+    }
+
+    /// What to do about it.
+    pub fn remedy(&self) -> String {
+        match self {
+            Error::NotFound { .. } => "Check the name and the folder, or choose the file again.".into(),
+            Error::Unreadable { .. } => {
+                "Check that you may open the file, that its drive is connected and that no other program holds it."
+                    .into()
+            }
+            Error::IsFolder { .. } => "Choose the export file inside the folder.".into(),
+            Error::Empty { .. } => "Export it again from the helpdesk; the download may have been cut off.".into(),
+            Error::Binary { .. } => {
+                "Unpack an archive first; save a spreadsheet as CSV (UTF-8); export JSON or CSV from the helpdesk."
+                    .into()
+            }
+            Error::NoRecords { .. } => "Export again with a wider period or without filters.".into(),
+            Error::NoUsableColumn { columns, .. } => format!(
+                "Export again with the ticket's id, subject or description. Columns found: {}.",
+                columns.join(", ")
+            ),
+            Error::Malformed { .. } => {
+                "Export it again; if it was edited by hand, repair it at the place named.".into()
+            }
+            Error::UnknownFormat { .. } => format!("Use one of: {}.", crate::Format::names().join(", ")),
+            Error::UnknownZone { .. } => "Use a name such as Europe/Berlin or America/New_York.".into(),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! One door to all formats. In: a record. Out: a ticket, or why there is none.
+
+use std::collections::HashMap;
+
+use model::Ticket;
+use serde_json::Value;
+
+use super::mapped::{self, Use};
+use super::{freshdesk, support_lens, zendesk};
+use crate::assemble::{Codes, Draft, Values};
+use crate::columns::Sample;
+use crate::plan::{Field, Mapping};
+use crate::profile::Profile;
+use crate::table::Row;
+use crate::{Error, Format, input};
+
+/// Forms the tickets of one file.
+pub struct Former {
+    /// The mapping in force: the user's, or the format's own.
+    pub mapping: Mapping,
+    /// How values are read, and what could not be.
+    pub values: Values,
+    /// Cells that were not valid in the file's encoding.
+    pub misencoded: u32,
+    format: Format,
+    source: String,
+    uses: HashMap<String, Vec<Use>>,
+    slots: Vec<Option<Vec<Use>>>,
+}
+
+impl Former {
+    /// `headers` are those of a table; empty for JSON.
+    pub fn new(
+        format: Format,
+        source: &str,
+        mapping: Mapping,
+        profile: &Profile,
+        headers: &[String],
+    ) -> Result<Former, Error> {
+        let codes = if format == Format::FreshdeskCsv { Codes::Freshdesk } else { Codes::Usual };
+        let values = Values::new(&mapping, profile, codes)?;
+        let uses = mapped::uses(&mapping);
+        let slots = headers.iter().map(|header| uses.get(header).cloned()).collect();
+        Ok(Former { mapping, values, misencoded: 0, format, source: source.to_owned(), uses, slots })
+    }
+
+    /// The ticket of a table's row.
+    pub fn row(&mut self, row: &Row, headers: &[String]) -> Result<Ticket, &'static str> {
+        let mut draft = Draft::new(&self.source);
+        for ((cell, header), slot) in row.cells().zip(headers).zip(&self.slots) {
+            if cell.is_empty() {
+                continue;
+            }
+            let text = input::text(cell);
+            self.misencoded += u32::from(matches!(text, std::borrow::Cow::Owned(_)));
+            mapped::take(&mut draft, header, slot.as_ref(), &text, &mut self.values);
+        }
+        if self.format == Format::FreshdeskCsv {
+            freshdesk::complete(&mut draft, &mut self.values);
+        }
+        draft.finish(&self.mapping.channel)
+    }
+
+    /// The ticket of a JSON record.
+    pub fn value(&mut self, record: &Value) -> Result<Ticket, &'static str> {
+        if !record.is_object() {
+            return Err("it is no object with named values");
+        }
+        let draft = match self.format {
+            Format::ZendeskJson => zendesk::value(record, &self.source, &mut self.values),
+            Format::SupportLensJson => support_lens::value(record, &self.source, &mut self.values),
+            _ => mapped::value(record, &self.source, &self.uses, &mut self.values),
+        };
+        draft.finish(&self.mapping.channel)
+    }
+}
+
+/// The mapping in force for a format: the user's where it is theirs to decide.
+pub fn mapping_of(format: Format, chosen: &Mapping, sample: &Sample) -> Mapping {
+    match format {
+        Format::ZendeskJson => zendesk::mapping(chosen),
+        Format::SupportLensJson => support_lens::mapping(chosen),
+        Format::FreshdeskCsv => freshdesk::mapping(&sample.headers, chosen),
+        Format::MappedCsv | Format::MappedJson => chosen.clone(),
+    }
+}
+
+/// Whether a mapping can make a ticket at all: it reads an id, a subject or a text.
+pub fn is_usable(mapping: &Mapping, sample: &Sample) -> bool {
+    [Field::Id, Field::Subject, Field::Description]
+        .iter()
+        .any(|field| mapping.fields.get(field).is_some_and(|header| sample.column(header).is_some()))
+}

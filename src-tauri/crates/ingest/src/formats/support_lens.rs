@@ -1,0 +1,127 @@
+//! Support Lens's own ticket shape: one object a ticket, anything may be null or absent.
+
+use model::{Attachment, Message, Role};
+use serde_json::Value;
+
+use crate::assemble::{Draft, Hint, Values};
+use crate::json::{flatten, text_at, text_of};
+use crate::normalise::html;
+use crate::plan::{Field, Mapping};
+
+/// Keys that hold one value, and their fields.
+const FIELDS: [(&str, Field); 24] = [
+    ("id", Field::Id),
+    ("subject", Field::Subject),
+    ("description", Field::Description),
+    ("customer_id", Field::Customer),
+    ("customer_name", Field::CustomerName),
+    ("customer_email", Field::CustomerEmail),
+    ("status", Field::Status),
+    ("priority", Field::Priority),
+    ("category", Field::Category),
+    ("channel", Field::Channel),
+    ("created_at", Field::CreatedAt),
+    ("updated_at", Field::UpdatedAt),
+    ("resolved_at", Field::ResolvedAt),
+    ("first_response_at", Field::FirstResponseAt),
+    ("first_response_time", Field::FirstResponseTime),
+    ("resolution_time", Field::ResolutionTime),
+    ("agent_name", Field::Agent),
+    ("group", Field::Group),
+    ("satisfaction_score", Field::Rating),
+    ("satisfaction_comment", Field::RatingComment),
+    ("reopens", Field::Reopens),
+    ("replies", Field::Replies),
+    ("escalated", Field::Escalated),
+    ("tags", Field::Tags),
+];
+
+/// Keys that hold more than one value.
+const LISTS: [&str; 4] = ["messages", "related_tickets", "attachments", "agent_id"];
+
+/// Share of a record's keys that are ours, 0–1; 0 for one that lacks id, subject and description.
+pub fn likeness(record: &Value) -> f32 {
+    let Some(members) = record.as_object() else { return 0.0 };
+    let is_ours = |key: &str| FIELDS.iter().any(|(known, _)| *known == key) || LISTS.contains(&key);
+    let has_core = ["id", "subject", "description"].iter().filter(|key| members.contains_key(**key)).count();
+    let ours = members.keys().filter(|key| is_ours(key)).count();
+    if has_core >= 2 { ours as f32 / members.len().max(1) as f32 } else { 0.0 }
+}
+
+/// The fixed mapping, for information; zone, order and channel are the user's.
+pub fn mapping(chosen: &Mapping) -> Mapping {
+    let fields = FIELDS.iter().map(|(key, field)| (*field, (*key).to_owned())).collect();
+    Mapping { fields, ..chosen.clone() }
+}
+
+/// A draft of one record.
+pub fn value(record: &Value, source: &str, values: &mut Values) -> Draft {
+    let mut draft = Draft::new(source);
+    for (key, value) in record.as_object().into_iter().flatten() {
+        let field = FIELDS.iter().find(|(known, _)| known == key).map(|(_, field)| *field);
+        match (field, text_of(value)) {
+            (Some(field), Some(cell)) => draft.set(field, &cell, Hint::default(), values),
+            (Some(Field::Tags), None) => draft.add_tags(texts(value)),
+            (None, _) if LISTS.contains(&key.as_str()) => {}
+            _ => flatten(value, key, &mut |path, cell| draft.keep(path, &cell)),
+        }
+    }
+    draft.agent.id = text_at(record, "agent_id").unwrap_or_default();
+    draft.ticket.related = record.get("related_tickets").map(texts).unwrap_or_default();
+    draft.ticket.attachments = list(record, "attachments").iter().filter_map(attachment).collect();
+    for message in list(record, "messages") {
+        let message = message_of(message, &mut draft, values);
+        draft.ticket.messages.extend(message);
+    }
+    draft
+}
+
+fn list<'a>(record: &'a Value, key: &str) -> &'a [Value] {
+    record.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    value.as_array().map(|items| items.iter().filter_map(text_of).collect()).unwrap_or_default()
+}
+
+fn attachment(value: &Value) -> Option<Attachment> {
+    let first = |keys: [&str; 3]| keys.iter().find_map(|key| text_at(value, key)).unwrap_or_default();
+    match text_of(value) {
+        Some(name) => Some(Attachment { name, kind: String::new() }),
+        None if value.is_object() => Some(Attachment {
+            name: first(["name", "filename", "file_name"]),
+            kind: first(["type", "content_type", "mime_type"]),
+        }),
+        None => None,
+    }
+}
+
+fn message_of(message: &Value, draft: &mut Draft, values: &mut Values) -> Option<Message> {
+    let first = |keys: [&str; 4]| keys.iter().find_map(|key| text_at(message, key));
+    let text = text_of(message).or_else(|| first(["content", "text", "body", "message"]))?;
+    let sender = first(["sender", "role", "author", "from"]);
+    let at = first(["timestamp", "created_at", "at", "time"]);
+    let at = at.and_then(|cell| draft.moment(Field::UpdatedAt, &cell, Hint::default(), values));
+    let role = sender.as_deref().map_or(Role::Customer, |sender| role(sender, draft));
+    Some(Message { id: text_at(message, "id"), role, author: sender, at, text: html::text(&text).trim().to_owned() })
+}
+
+/// Role of a sender: by name of the ticket's people, else by the words for either side.
+fn role(sender: &str, draft: &Draft) -> Role {
+    let sender = sender.trim().to_lowercase();
+    let is_one_of = |names: [&str; 3]| names.iter().any(|name| !name.is_empty() && name.to_lowercase() == sender);
+    let has = |words: &[&str]| words.iter().any(|word| sender.contains(word));
+    if is_one_of([&draft.agent.id, &draft.agent.name, &draft.agent.email]) {
+        Role::Agent
+    } else if is_one_of([&draft.customer.id, &draft.customer.name, &draft.customer.email]) {
+        Role::Customer
+    } else if has(&["note", "internal"]) {
+        Role::Note
+    } else if has(&["bot", "system", "automat", "auto-", "auto_", "assistant"]) {
+        Role::Bot
+    } else if has(&["agent", "support", "staff", "operator", "admin", "representative", "team", "helpdesk"]) {
+        Role::Agent
+    } else {
+        Role::Customer
+    }
+}

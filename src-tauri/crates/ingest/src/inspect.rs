@@ -1,0 +1,82 @@
+//! Looks at a file before anything is written. In: a path. Out: [`ImportPlan`]. Never: reads more than the file's head.
+
+use std::path::Path;
+
+use crate::columns::{RECORDS, Sample};
+use crate::detect::{Shape, Sniffed, sniff};
+use crate::formats::{former::is_usable, recognise};
+use crate::plan::{ImportPlan, Mapping};
+use crate::preview::preview_of;
+use crate::profile::Profile;
+use crate::{Error, Format, suggest, warnings};
+
+/// What a file is and how it would be imported, for the user to confirm or overrule.
+///
+/// Errors: the file is missing, a folder, unreadable, empty or no text; has no records; has no column that could make
+/// a ticket; or is JSON from which no record can be read.
+pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
+    let sniffed = sniff(path)?;
+    let sample = Sample::take(&sniffed, RECORDS)?;
+    let found = recognise::recognise(&sniffed.shape, &sample);
+    let mapping = settled(found.format, &sample);
+    if sample.records.is_empty() {
+        // Reading on tells a file without records from one that is broken.
+        preview_of(found.format, &mapping, &sniffed, &sample)?;
+        return Err(Error::NoRecords { file: sniffed.facts.path, line: sample.last_line.max(1) });
+    }
+    if found.format.is_mappable() && !is_usable(&mapping, &sample) {
+        let columns = sample.headers.into_iter().take(20).collect();
+        return Err(Error::NoUsableColumn { file: sniffed.facts.path, columns });
+    }
+    let preview = preview_of(found.format, &mapping, &sniffed, &sample)?;
+    let mut facts = warnings::of_mapping(&mapping);
+    facts.extend(suggest::doubts(&mapping, &sample));
+    Ok(ImportPlan {
+        path: path.display().to_string(),
+        file: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        bytes: sniffed.facts.bytes as f64,
+        format: found.format.name().into(),
+        format_label: found.format.label().into(),
+        confidence: found.confidence,
+        reasons: reasons(found.reasons, &sniffed),
+        encoding: sniffed.facts.encoding.name().into(),
+        delimiter: match &sniffed.shape {
+            Shape::Table(layout) => layout.delimiter_shown(),
+            Shape::Json(_) => String::new(),
+        },
+        columns: sample.columns(),
+        mapping,
+        source: source(found.format, path),
+        preview,
+        warnings: facts,
+        mappable: found.format.is_mappable(),
+    })
+}
+
+/// The suggested mapping with what the columns say of their dates fixed in it.
+fn settled(format: Format, sample: &Sample) -> Mapping {
+    let mut mapping = if format.is_mappable() { suggest::mapping(sample) } else { recognise::mapping(format, sample) };
+    mapping.day_first = Profile::of(sample, &mapping).day_first;
+    mapping
+}
+
+fn reasons(mut reasons: Vec<String>, sniffed: &Sniffed) -> Vec<String> {
+    use crate::json::Framing;
+    let held = match &sniffed.shape {
+        Shape::Table(layout) if layout.preamble > 0 => {
+            format!("The header stands below {} other lines", layout.preamble)
+        }
+        Shape::Table(_) => return reasons,
+        Shape::Json(Framing::Array) => "The records are one JSON array".to_owned(),
+        Shape::Json(Framing::Lines) => "Each line is one JSON record".to_owned(),
+        Shape::Json(Framing::Values) => "The records stand one after the other".to_owned(),
+        Shape::Json(Framing::Under(key)) => format!("The records stand under the key ‘{key}’"),
+    };
+    reasons.push(held);
+    reasons
+}
+
+fn source(format: Format, path: &Path) -> String {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+    recognise::source(format).map_or(stem, str::to_owned)
+}

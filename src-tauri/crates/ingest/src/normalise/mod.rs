@@ -1,0 +1,13 @@
+//! Words, numbers and times as exports write them, to the values of `model`. Pure functions. Never: rejects a ticket:
+//! what cannot be read is `None`, and the caller counts it.
+
+pub mod channel;
+pub mod dates;
+pub mod durations;
+pub mod html;
+pub mod months;
+pub mod priority;
+pub mod rating;
+pub mod status;
+pub mod words;
+pub mod zones;

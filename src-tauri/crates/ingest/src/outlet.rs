@@ -1,0 +1,94 @@
+//! Hands records out and keeps the count. `read = tickets + skipped + rejected` holds here and nowhere else.
+
+use std::collections::HashSet;
+use std::ops::ControlFlow;
+
+use model::{Rejection, Ticket};
+
+use crate::{At, ReadSummary, Record};
+
+/// Length at which a shown value is cut, characters.
+const SHOWN: usize = 200;
+
+/// The way out of the reader.
+pub struct Outlet<'a> {
+    sink: &'a mut dyn FnMut(Record, At) -> ControlFlow<()>,
+    at: At,
+    seen: HashSet<u64>,
+    /// The counts so far.
+    pub summary: ReadSummary,
+    /// Last line a record started on.
+    pub last_line: u32,
+    /// Rows with fewer cells than the header that were read all the same.
+    pub short_rows: u32,
+    /// The file ends inside a record.
+    pub cut_off: bool,
+    /// The first break in JSON: line, column, reason.
+    pub broken: Option<(u32, u32, String)>,
+}
+
+impl<'a> Outlet<'a> {
+    /// Hands records of a file of `total` bytes to `sink`.
+    pub fn new(sink: &'a mut dyn FnMut(Record, At) -> ControlFlow<()>, total: u64) -> Self {
+        Outlet {
+            sink,
+            at: At { total, ..At::default() },
+            seen: HashSet::new(),
+            summary: ReadSummary::default(),
+            last_line: 0,
+            short_rows: 0,
+            cut_off: false,
+            broken: None,
+        }
+    }
+
+    /// A physical row or value starts at `line`.
+    pub fn start(&mut self, line: u64, consumed: u64) {
+        self.last_line = line as u32;
+        self.at = At { line: line as u32, bytes: consumed, ..self.at };
+        self.summary.rows += 1;
+        self.summary.bytes = consumed;
+    }
+
+    /// A record formed a ticket; `hash` is that of the record as it stands in the file.
+    pub fn ticket(&mut self, ticket: Ticket, hash: u64) -> ControlFlow<()> {
+        let made_id = ticket.key.id.starts_with('~');
+        let hash = if made_id { xxhash_rust::xxh3::xxh3_64(ticket.key.id.as_bytes()) } else { hash };
+        if !self.seen.insert(hash) {
+            return self.skip("the same record stands further up");
+        }
+        self.summary.read += 1;
+        self.summary.tickets += 1;
+        self.summary.messages += ticket.messages.len() as u32;
+        (self.sink)(Record::Ticket(Box::new(ticket)), self.at)
+    }
+
+    /// A record is left aside.
+    pub fn skip(&mut self, reason: &'static str) -> ControlFlow<()> {
+        self.summary.read += 1;
+        self.summary.skipped += 1;
+        (self.sink)(Record::Skipped(reason), self.at)
+    }
+
+    /// A record is refused.
+    pub fn reject(&mut self, column: &str, value: &str, reason: String) -> ControlFlow<()> {
+        self.summary.read += 1;
+        self.summary.rejected += 1;
+        let rejection = Rejection { line: self.at.line, column: column.to_owned(), value: cut(value), reason };
+        (self.sink)(Record::Rejected(rejection), self.at)
+    }
+
+    /// A record is no JSON from this place on.
+    pub fn broken_at(&mut self, line: u64, column: u64, record: &[u8], reason: &str) -> ControlFlow<()> {
+        self.broken.get_or_insert_with(|| (line as u32, column as u32, reason.to_owned()));
+        self.at.line = line as u32;
+        let beginning = &record[..record.len().min(4 * SHOWN)];
+        let sentence = format!("Not valid JSON at line {line}, character {column}: {reason}.");
+        self.reject(&format!("character {column}"), &String::from_utf8_lossy(beginning), sentence)
+    }
+}
+
+/// A value as receipts show it.
+pub fn cut(value: &str) -> String {
+    value.trim().chars().take(SHOWN).collect()
+}

@@ -1,0 +1,166 @@
+//! The first records as they would be imported. In: path, mapping, format. Out: [`Preview`]. Never: reads the whole file.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use model::{Instant, Rating, Ticket};
+
+use crate::columns::{RECORDS, Sample};
+use crate::detect::{Sniffed, sniff};
+use crate::formats::former::{is_usable, mapping_of};
+use crate::plan::{Field, FieldPreview, Mapping, Preview};
+use crate::profile::Profile;
+use crate::reader::read_as;
+use crate::{Error, Format, Record};
+
+/// Records a preview reads.
+const READ: u32 = 200;
+/// Tickets and rejections a preview lists.
+const LISTED: usize = 20;
+/// Pairs of cell and value shown for a field.
+const PAIRS: usize = 5;
+/// Length at which a shown value is cut, characters.
+const LETTERS: usize = 120;
+
+/// Which record of a line: a JSON array may hold all of them in one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    line: u32,
+    nth: u32,
+}
+
+impl Place {
+    fn next(self, line: u32) -> Place {
+        if line == self.line { Place { nth: self.nth + 1, ..self } } else { Place { line, nth: 0 } }
+    }
+}
+
+/// Forms the first records with this mapping. Nothing is kept.
+///
+/// Errors: as for [`crate::read`], but that a mapping without an id or a text column only rejects the records.
+pub fn preview(path: &Path, mapping: &Mapping, format: &str) -> Result<Preview, Error> {
+    let format = Format::from_name(format)?;
+    let sniffed = sniff(path)?;
+    let sample = Sample::take(&sniffed, RECORDS)?;
+    let mapping = mapping_of(format, mapping, &sample);
+    preview_of(format, &mapping, &sniffed, &sample)
+}
+
+/// The preview of a file whose head is known.
+pub(crate) fn preview_of(
+    format: Format,
+    mapping: &Mapping,
+    sniffed: &Sniffed,
+    sample: &Sample,
+) -> Result<Preview, Error> {
+    let profile = Profile::of(sample, mapping);
+    let mut preview = Preview::default();
+    let mut formed: BTreeMap<Place, Ticket> = BTreeMap::new();
+    let mut place = Place::default();
+    let mut sink = |record, at: crate::At| {
+        preview.read += 1;
+        place = place.next(at.line);
+        match record {
+            Record::Ticket(ticket) => {
+                formed.insert(place, *ticket);
+            }
+            Record::Rejected(rejection) if preview.rejections.len() < LISTED => preview.rejections.push(rejection),
+            Record::Rejected(_) | Record::Skipped(_) => {}
+        }
+        if preview.read < READ { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    };
+    let summary = read_as(format, "", mapping.clone(), &profile, sniffed, Vec::new(), &mut sink)?;
+    preview.formed = summary.tickets;
+    preview.warnings = summary.warnings;
+    if format.is_mappable() && !is_usable(mapping, sample) {
+        preview
+            .warnings
+            .insert(0, "Map a column to the id, the subject or the text: without one there is no ticket.".into());
+    }
+    preview.fields = fields(mapping, sample, &formed);
+    preview.tickets = formed.into_values().take(LISTED).collect();
+    Ok(preview)
+}
+
+fn fields(mapping: &Mapping, sample: &Sample, formed: &BTreeMap<Place, Ticket>) -> Vec<FieldPreview> {
+    let mapped = mapping.fields.iter().filter_map(|(field, header)| Some((*field, header, sample.column(header)?)));
+    mapped.map(|(field, header, column)| field_preview(field, header, column, sample, formed)).collect()
+}
+
+fn field_preview(
+    field: Field,
+    header: &str,
+    column: usize,
+    sample: &Sample,
+    formed: &BTreeMap<Place, Ticket>,
+) -> FieldPreview {
+    let mut preview = FieldPreview { field, header: header.to_owned(), samples: Vec::new(), unread: 0 };
+    let mut place = Place::default();
+    for (line, cells) in &sample.records {
+        place = place.next(*line);
+        let Some(ticket) = formed.get(&place) else { continue };
+        let Ok(at) = cells.binary_search_by_key(&column, |(index, _)| *index) else { continue };
+        let pair = (short(&cells[at].1), shown(field, ticket));
+        preview.unread += u32::from(pair.1.is_empty() && crate::normalise::words::given(&cells[at].1).is_some());
+        if preview.samples.len() < PAIRS && !preview.samples.contains(&pair) {
+            preview.samples.push(pair);
+        }
+    }
+    preview
+}
+
+/// What a field of a ticket became, in words.
+fn shown(field: Field, ticket: &Ticket) -> String {
+    let moment =
+        |at: Option<Instant>| at.map(|at| at.utc().format("%-d %b %Y, %H:%M UTC").to_string()).unwrap_or_default();
+    let hours = |hours: Option<f64>| hours.map(|hours| format!("{hours:.2} h")).unwrap_or_default();
+    let count = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
+    let customer = ticket.customer.as_ref();
+    let text = match field {
+        Field::Id => ticket.key.id.clone(),
+        Field::Subject => ticket.subject.clone(),
+        Field::Description => ticket.messages.first().map(|message| message.text.clone()).unwrap_or_default(),
+        Field::Status => {
+            if ticket.status == model::Status::Unknown {
+                String::new()
+            } else {
+                ticket.status.name().into()
+            }
+        }
+        Field::Priority => ticket.priority.map(|priority| priority.name().to_owned()).unwrap_or_default(),
+        Field::Category => ticket.category_given.clone().unwrap_or_default(),
+        Field::Channel => ticket.channel.clone(),
+        Field::CreatedAt => moment(ticket.created_at),
+        Field::UpdatedAt => moment(ticket.updated_at),
+        Field::ResolvedAt => moment(ticket.resolved_at),
+        Field::FirstResponseAt => moment(ticket.first_response_at),
+        Field::FirstResponseTime => hours(ticket.first_response_given),
+        Field::ResolutionTime => hours(ticket.resolution_given),
+        Field::Customer => customer.map(|customer| customer.id.clone()).unwrap_or_default(),
+        Field::CustomerName => customer.map(|customer| customer.name.clone()).unwrap_or_default(),
+        Field::CustomerEmail => customer.map(|customer| customer.email.clone()).unwrap_or_default(),
+        Field::Agent => ticket.agent.as_ref().map(|agent| agent.shown().to_owned()).unwrap_or_default(),
+        Field::Group => ticket.group.clone().unwrap_or_default(),
+        Field::Tags => ticket.tags.join(", "),
+        Field::Rating => ticket.rating.as_ref().map(rating).unwrap_or_default(),
+        Field::RatingComment => ticket.rating.as_ref().map(|rating| rating.comment.clone()).unwrap_or_default(),
+        Field::Reopens => count(ticket.reopens),
+        Field::Replies => count(ticket.replies_given),
+        Field::Escalated => ticket.escalated.map(|yes| if yes { "yes" } else { "no" }.to_owned()).unwrap_or_default(),
+    };
+    short(&text)
+}
+
+fn rating(rating: &Rating) -> String {
+    match rating.value {
+        model::rating::RatingValue::Five(stars) => format!("{stars} of 5"),
+        model::rating::RatingValue::Satisfied(true) => "satisfied".into(),
+        model::rating::RatingValue::Satisfied(false) => "not satisfied".into(),
+        model::rating::RatingValue::Nps(points) => format!("{points} of 10 (NPS)"),
+    }
+}
+
+fn short(text: &str) -> String {
+    text.trim().chars().take(LETTERS).collect()
+}

@@ -1,0 +1,172 @@
+//! Suggests a mapping for a table or JSON nobody knows. In: the first records. Out: [`Mapping`]. A name proposes, the
+//! values decide: a column of e-mail addresses is no subject, whatever it is called.
+
+use std::collections::HashSet;
+
+use crate::columns::Sample;
+use crate::normalise::words::{self, plain, unjoined};
+use crate::normalise::{dates, durations, priority, rating};
+use crate::plan::{Field, Mapping};
+use crate::profile::MOMENTS;
+use crate::synonyms::{NAMES, WORDS};
+
+/// Values looked at in a column.
+const LOOKED_AT: usize = 200;
+
+/// The mapping a sample suggests; a column feeds one field at most.
+pub fn mapping(sample: &Sample) -> Mapping {
+    let names: Vec<String> = sample.headers.iter().map(|header| name(header)).collect();
+    let mut mapping = Mapping::default();
+    let mut taken = HashSet::new();
+    for (field, synonyms) in NAMES {
+        let named = synonyms.split('|').flat_map(|synonym| places(&names, synonym));
+        let fitting = named.filter(|column| !taken.contains(column)).find(|column| fits(field, *column, sample));
+        claim(field, fitting, &mut taken, &mut mapping, sample);
+    }
+    for (field, tokens) in WORDS {
+        if !mapping.fields.contains_key(&field) {
+            let named = (0..names.len())
+                .filter(|column| names[*column].split(' ').any(|word| tokens.split('|').any(|token| token == word)));
+            let fitting = named.filter(|column| !taken.contains(column)).find(|column| fits(field, *column, sample));
+            claim(field, fitting, &mut taken, &mut mapping, sample);
+        }
+    }
+    if !mapping.fields.contains_key(&Field::Description) {
+        let prose = prose_column(sample, &taken);
+        let only_text = !mapping.fields.contains_key(&Field::Subject);
+        claim(
+            Field::Description,
+            prose.filter(|(_, words)| only_text || *words >= 6.0).map(|(column, _)| column),
+            &mut taken,
+            &mut mapping,
+            sample,
+        );
+    }
+    mapping
+}
+
+/// What may be wrong with a mapping, for the user to decide.
+pub fn doubts(mapping: &Mapping, sample: &Sample) -> Vec<String> {
+    let mut doubts = Vec::new();
+    let column = |field| mapping.fields.get(&field).and_then(|header| Some((header, sample.column(header)?)));
+    if let Some((header, column)) = column(Field::Id)
+        && distinct_share(column, sample) < 1.0
+    {
+        doubts.push(format!(
+            "Column ‘{header}’ holds the same id more than once: rows with one id become one ticket, the last one."
+        ));
+    }
+    if let Some((header, column)) = column(Field::Priority)
+        && share(column, sample, |cell| cell.parse::<u32>().is_ok()) > 0.5
+    {
+        doubts.push(format!("The priorities in column ‘{header}’ are numbers: 1 is read as the most urgent."));
+    }
+    doubts
+}
+
+/// A header as it is compared: without brackets at its end, keys of programs as words.
+fn name(header: &str) -> String {
+    let bare = header.split(['(', '[']).next().filter(|bare| !bare.trim().is_empty()).unwrap_or(header);
+    let whole = plain(&unjoined(header));
+    let known = |name: &str| NAMES.iter().any(|(_, names)| names.split('|').any(|known| known == name));
+    if known(&whole) { whole } else { plain(&unjoined(bare)) }
+}
+
+fn places<'a>(names: &'a [String], synonym: &'a str) -> impl Iterator<Item = usize> + 'a {
+    names.iter().enumerate().filter(move |(_, name)| *name == synonym).map(|(column, _)| column)
+}
+
+fn claim(field: Field, column: Option<usize>, taken: &mut HashSet<usize>, mapping: &mut Mapping, sample: &Sample) {
+    if let Some(column) = column {
+        taken.insert(column);
+        mapping.fields.insert(field, sample.headers[column].clone());
+    }
+}
+
+/// Whether the values of a column can be those of a field.
+fn fits(field: Field, column: usize, sample: &Sample) -> bool {
+    if sample.cells(column).next().is_none() {
+        return !matches!(field, Field::Id | Field::Subject | Field::Description);
+    }
+    let share = |test: fn(&str) -> bool| share(column, sample, test);
+    match field {
+        Field::Id => {
+            distinct_share(column, sample) >= 0.9 && share(is_date_with_words) < 0.5 && mean_words(column, sample) < 3.0
+        }
+        Field::Subject | Field::Description => share(is_address) < 0.5 && share(is_value) < 0.5,
+        Field::CustomerEmail => share(is_address) >= 0.5,
+        Field::Rating => share(is_rating) >= 0.5,
+        Field::Priority => share(is_priority) >= 0.5,
+        Field::FirstResponseTime | Field::ResolutionTime => share(is_duration) >= 0.5,
+        Field::Reopens | Field::Replies => share(|cell| words::count(cell).is_some()) >= 0.5,
+        Field::Escalated => share(|cell| words::flag(cell).is_some()) >= 0.5,
+        Field::Category | Field::Status | Field::Channel | Field::Group => {
+            share(is_address) < 0.5 && mean_words(column, sample) < 8.0
+        }
+        Field::Agent | Field::CustomerName | Field::Customer => mean_words(column, sample) < 6.0,
+        field if MOMENTS.contains(&field) => share(|cell| dates::read(cell, true).is_some()) >= 0.5,
+        _ => true,
+    }
+}
+
+/// The column with the longest prose, and its mean number of words.
+fn prose_column(sample: &Sample, taken: &HashSet<usize>) -> Option<(usize, f64)> {
+    (0..sample.headers.len())
+        .filter(|column| !taken.contains(column) && fits(Field::Description, *column, sample))
+        .map(|column| (column, mean_words(column, sample)))
+        .filter(|(_, words)| *words >= 3.0)
+        .reduce(|best, other| if other.1 > best.1 { other } else { best })
+}
+
+fn share(column: usize, sample: &Sample, test: impl Fn(&str) -> bool) -> f64 {
+    let (mut looked_at, mut passed) = (0, 0);
+    for cell in sample.cells(column).filter_map(words::given).take(LOOKED_AT) {
+        looked_at += 1;
+        passed += u32::from(test(cell));
+    }
+    f64::from(passed) / f64::from(looked_at.max(1))
+}
+
+fn distinct_share(column: usize, sample: &Sample) -> f64 {
+    let cells: Vec<&str> = sample.cells(column).map(str::trim).collect();
+    let distinct: HashSet<&str> = cells.iter().copied().collect();
+    distinct.len() as f64 / cells.len().max(1) as f64
+}
+
+fn mean_words(column: usize, sample: &Sample) -> f64 {
+    let (mut cells, mut words) = (0usize, 0usize);
+    for cell in sample.cells(column).take(LOOKED_AT) {
+        cells += 1;
+        words += cell.split_whitespace().count();
+    }
+    words as f64 / cells.max(1) as f64
+}
+
+fn is_address(cell: &str) -> bool {
+    cell.split_once('@').is_some_and(|(local, host)| !local.is_empty() && host.contains('.') && !cell.contains(' '))
+}
+
+fn is_value(cell: &str) -> bool {
+    words::number(cell).is_some()
+        || dates::read(cell, true).is_some()
+        || words::flag(cell).is_some()
+        || cell.starts_with("http")
+}
+
+fn is_date_with_words(cell: &str) -> bool {
+    cell.contains(['-', '/', ':', ' ']) && dates::read(cell, true).is_some()
+}
+
+fn is_rating(cell: &str) -> bool {
+    [rating::Scale::Five, rating::Scale::Nps, rating::Scale::Percent]
+        .iter()
+        .any(|scale| rating::read(cell, *scale) != rating::Read::Unread)
+}
+
+fn is_priority(cell: &str) -> bool {
+    priority::read(cell, priority::Scale::OneIsMost).is_some()
+}
+
+fn is_duration(cell: &str) -> bool {
+    durations::read(cell, durations::Unit::HOUR).is_some()
+}

@@ -1,0 +1,94 @@
+//! Facts about a file as a whole, in words a support lead uses. In: counts. Out: sentences.
+
+use crate::columns::Sample;
+use crate::formats::former::Former;
+use crate::plan::{Field, Mapping};
+use crate::profile::Profile;
+use crate::{Format, ReadSummary};
+
+/// Columns a mapping names that the file does not have.
+pub fn missing_columns(format: Format, mapping: &Mapping, sample: &Sample) -> Vec<String> {
+    if !format.is_mappable() || sample.records.is_empty() {
+        return Vec::new();
+    }
+    let missing = mapping.fields.iter().filter(|(_, header)| !header.is_empty() && sample.column(header).is_none());
+    missing
+        .map(|(_, header)| format!("The mapping names a column ‘{header}’ that is not among the first records."))
+        .collect()
+}
+
+/// What a mapping leaves out that matters.
+pub fn of_mapping(mapping: &Mapping) -> Vec<String> {
+    let has = |field| mapping.fields.contains_key(&field);
+    let mut warnings = Vec::new();
+    if !has(Field::Subject) && !has(Field::Description) {
+        warnings.push("No column holds message text: only the numbers of the tickets can be shown.".to_owned());
+    }
+    if !has(Field::CreatedAt) {
+        warnings
+            .push("No column says when tickets were created: they are kept, but stand in no dated view.".to_owned());
+    }
+    if !has(Field::Id) {
+        warnings
+            .push("No column holds ids: each ticket gets one from its content, and equal ones count once.".to_owned());
+    }
+    warnings
+}
+
+/// What reading found.
+pub fn of(former: &Former, profile: &Profile, summary: &ReadSummary, short_rows: u32, cut_off: bool) -> Vec<String> {
+    let mut warnings = unread(former);
+    let mut add = |count: u32, sentence: String| {
+        if count > 0 {
+            warnings.push(sentence);
+        }
+    };
+    let ids = former.values.rounded_ids;
+    add(
+        ids,
+        format!("{ids} ids were rounded by a spreadsheet (like 5.7E+17): those tickets got ids from their content."),
+    );
+    let cells = former.misencoded;
+    add(cells, format!("{cells} values were not in the file's encoding and were read as Windows-1252."));
+    add(
+        short_rows,
+        format!("{short_rows} rows have fewer cells than the header: the missing ones were taken as empty."),
+    );
+    add(
+        u32::from(cut_off),
+        format!("The file ends in the middle of its records: {} tickets stand before the break.", summary.tickets),
+    );
+    add(u32::from(is_guess(former, profile)), order_guess(former, profile));
+    let no_text = summary.tickets > 0 && summary.messages == 0 && !former.mapping.fields.contains_key(&Field::Subject);
+    add(u32::from(no_text), "No ticket has a text: only their numbers can be shown.".to_owned());
+    warnings
+}
+
+/// What could not be read, by field.
+pub fn unread(former: &Former) -> Vec<String> {
+    let sentence = |(field, count): (&Field, &u32)| {
+        let header = former.mapping.fields.get(field).map_or("", String::as_str);
+        let (what, consequence) = match field {
+            Field::CreatedAt => ("dates", "those tickets are kept undated"),
+            Field::UpdatedAt | Field::ResolvedAt | Field::FirstResponseAt => ("dates", "they are left empty"),
+            Field::FirstResponseTime | Field::ResolutionTime => ("durations", "they are left empty"),
+            Field::Status => ("statuses", "those tickets have the status unknown"),
+            Field::Priority => ("priorities", "the words of those tickets decide"),
+            Field::Rating => ("ratings", "those tickets count as not rated"),
+            _ => ("values", "they are left empty"),
+        };
+        format!("{count} {what} in column ‘{header}’ could not be read; {consequence}.")
+    };
+    former.values.unread.iter().map(sentence).collect()
+}
+
+fn is_guess(former: &Former, profile: &Profile) -> bool {
+    profile.ambiguous && profile.day_first.is_none() && former.mapping.day_first.is_none()
+}
+
+fn order_guess(former: &Former, profile: &Profile) -> String {
+    let read = if profile.day_first_or_usual(&former.mapping) { "3 April" } else { "4 March" };
+    format!(
+        "Nothing tells whether days or months stand first: 03/04 was read as {read}. Set it in the mapping if that is wrong."
+    )
+}

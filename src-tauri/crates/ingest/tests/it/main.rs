@@ -1,0 +1,8 @@
+//! The crate through its public door: files in, records out.
+
+mod bad_input;
+mod balance;
+mod formats;
+mod outside;
+mod suggestion;
+mod support;

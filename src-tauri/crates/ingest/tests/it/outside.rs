@@ -1,0 +1,185 @@
+//! Real exports with a known truth, from the folder named by SUPPORT_LENS_DATA.
+
+use std::collections::HashMap;
+
+use model::rating::RatingValue;
+use serde_json::Value;
+
+use crate::support::{data, file, import, read_with};
+
+fn truth() -> Option<HashMap<String, Value>> {
+    let path = data("export_formats/built/expected_conversations.json")?;
+    let text = std::fs::read_to_string(path).expect("the truth");
+    let list: Vec<Value> = serde_json::from_str(&text).expect("the truth is JSON");
+    Some(list.into_iter().map(|entry| (entry["id"].to_string(), entry)).collect())
+}
+
+/// File, rows, and the columns some fields must be suggested for.
+type Case = (&'static str, u32, &'static [(ingest::Field, &'static str)]);
+
+/// Checks the four hundred conversations against their truth.
+fn check_conversations(name: &str, format: &str, messages: Option<u32>) {
+    let (Some(truth), Some(path)) = (truth(), data(&format!("export_formats/built/{name}"))) else { return };
+    let (plan, outcome) = import(&path).expect("readable");
+    assert_eq!(plan.format, format);
+    assert_eq!((outcome.summary.read, outcome.tickets.len(), truth.len()), (400, 400, 400));
+    if let Some(messages) = messages {
+        assert_eq!(outcome.summary.messages, messages);
+    }
+    assert!(outcome.summary.warnings.is_empty(), "{:?}", outcome.summary.warnings);
+    for ticket in &outcome.tickets {
+        let expected = &truth[&ticket.key.id];
+        let text = |key: &str| expected[key].as_str().unwrap_or_default();
+        assert_eq!(ticket.status.name(), text("status"), "{}", ticket.key.id);
+        let priority = match text("priority") {
+            "urgent" => "critical",
+            "normal" => "medium",
+            other => other,
+        };
+        assert_eq!(ticket.priority.map(|priority| priority.name()), Some(priority));
+        assert_eq!(ticket.created_at.map(|at| at.rfc3339()).as_deref(), Some(text("created")));
+        let rated = ticket.rating.as_ref().map(|rating| rating.value);
+        let given = expected["csat"].as_str().filter(|csat| *csat != "offered");
+        let csat = given.map(|csat| RatingValue::Satisfied(csat == "good"));
+        assert_eq!(rated, csat, "{}", ticket.key.id);
+        let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(spaced(&ticket.messages[0].text), spaced(text("first")), "{}", ticket.key.id);
+        if messages.is_some() {
+            assert_eq!(Some(ticket.messages.len() as u64), expected["n"].as_u64(), "{}", ticket.key.id);
+        }
+    }
+}
+
+#[test]
+fn zendesk_conversations_are_complete() {
+    check_conversations("zendesk_full_export.json", "zendesk_json", Some(1541));
+}
+
+#[test]
+fn freshdesk_tickets_are_complete() {
+    check_conversations("freshdesk_tickets.csv", "freshdesk_csv", None);
+}
+
+#[test]
+fn unknown_tables_are_suggested_well() {
+    use ingest::Field::{self, Category, CreatedAt, CustomerEmail, Description, Id, Priority, Rating, Subject};
+    let cases: [Case; 9] = [
+        (
+            "tickets_it_karolzak/all_tickets_5k.csv",
+            5431,
+            &[(Subject, "title"), (Description, "body"), (Priority, "urgency"), (Category, "category")],
+        ),
+        (
+            "tickets_it_karolzak/all_tickets_processed_topic_group_3k8.csv",
+            3806,
+            &[(Description, "Document"), (Category, "Topic_group")],
+        ),
+        (
+            "tickets_it_karolzak/latest_ticket_data_3k.csv",
+            3000,
+            &[(Description, "Description"), (Category, "Category")],
+        ),
+        (
+            "tickets_multilang_llm/helpdesk_customer_tickets.csv",
+            600,
+            &[(Id, "id"), (Subject, "subject"), (Description, "body"), (Priority, "priority")],
+        ),
+        ("banking77/train.csv", 10_003, &[(Description, "text"), (Category, "category")]),
+        (
+            "cfpb_complaints/cfpb_product_narrative.csv",
+            2085,
+            &[(Description, "Consumer complaint narrative"), (Category, "Product")],
+        ),
+        (
+            "airline_tweets/public_half.csv",
+            7240,
+            &[(Description, "text"), (CreatedAt, "tweet_created"), (Category, "negativereason")],
+        ),
+        (
+            "export_formats/built/google_play_reviews_201502.csv",
+            600,
+            &[(Description, "Review Text"), (Rating, "Star Rating"), (CreatedAt, "Review Submit Date and Time")],
+        ),
+        (
+            "export_formats/samples/hubspot/hubspot_tickets_dummy.csv",
+            300,
+            &[
+                (Id, "Ticket ID"),
+                (Subject, "Ticket Name"),
+                (Description, "Ticket Description"),
+                (CustomerEmail, "Associated Contact Email"),
+            ],
+        ),
+    ];
+    for (name, rows, fields) in cases {
+        let Some(path) = data(name) else { return };
+        let (plan, outcome) = import(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
+        for (field, header) in fields {
+            assert_eq!(plan.mapping.fields.get(field).map(String::as_str), Some(*header), "{name}: {:?}", plan.mapping);
+        }
+        assert_eq!(outcome.summary.rows, rows, "{name}");
+        assert_eq!(outcome.summary.rejected, 0, "{name}: {:?}", outcome.rejections.first());
+    }
+}
+
+#[test]
+fn every_real_sample_is_read() {
+    for name in [
+        "freshdesk/freshdesk_trial_export.csv",
+        "jira/jira_cloud_export_real_3rows.csv",
+        "servicenow/incident_devinstance_list_export.csv",
+        "zendesk/zendesk_tickets_anamaria.csv",
+        "zendesk/fivetran_ticket_data.csv",
+        "zendesk/ticket_api_response.json",
+        "crisp/conversations.json",
+    ] {
+        let Some(path) = data(&format!("export_formats/samples/{name}")) else { return };
+        let (plan, outcome) = import(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(outcome.summary.tickets > 0, "{name}: {plan:?}");
+        assert_eq!(outcome.summary.rejected, 0, "{name}: {:?}", outcome.rejections);
+    }
+}
+
+#[test]
+fn csv_spectrum_reads_as_expected() {
+    let Some(folder) = data("csv_spectrum") else { return };
+    for entry in std::fs::read_dir(folder.join("csvs")).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().and_then(|name| name.to_str()).expect("a name").to_owned();
+        let json = std::fs::read_to_string(folder.join("json").join(format!("{name}.json"))).expect("the truth");
+        let expected: Vec<HashMap<String, String>> = serde_json::from_str(&json).expect("the truth is JSON");
+        let first = expected[0].keys().min().expect("a column").clone();
+        let mapping = ingest::Mapping { fields: [(ingest::Field::Id, first.clone())].into(), ..Default::default() };
+        let outcome = read_with(&path, "mapped_csv", &mapping).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(outcome.tickets.len(), expected.len(), "{name}");
+        for (ticket, row) in outcome.tickets.iter().zip(&expected) {
+            assert_eq!(ticket.key.id, row[&first], "{name}");
+            for (header, cell) in row.iter().filter(|(header, cell)| **header != first && !cell.is_empty()) {
+                assert_eq!(ticket.extra.get(header), Some(cell), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_naughty_string_is_a_subject() {
+    let Some(path) = data("naughty_strings/blns.json") else { return };
+    let text = std::fs::read_to_string(path).expect("the strings");
+    let strings: Vec<String> = serde_json::from_str(&text).expect("JSON");
+    let mut csv = String::from("id,subject,description\n");
+    let mut json = Vec::new();
+    for (n, string) in strings.iter().enumerate() {
+        csv.push_str(&format!("{n},\"{}\",plain words here\n", string.replace('"', "\"\"")));
+        json.push(serde_json::json!({"id": n, "subject": string, "description": "plain words here"}));
+    }
+    let json = serde_json::to_vec(&json).expect("JSON");
+    for (name, content) in [("naughty.csv", csv.into_bytes()), ("naughty.json", json)] {
+        let (_folder, path) = file(name, &content);
+        let plan = ingest::inspect(&path).expect("a plan");
+        let outcome = read_with(&path, &plan.format, &plan.mapping).expect("readable");
+        assert_eq!(outcome.tickets.len(), strings.len(), "{name}: {:?}", outcome.rejections);
+        for (ticket, string) in outcome.tickets.iter().zip(&strings) {
+            assert_eq!(ticket.subject, string.trim(), "{name}");
+        }
+    }
+}
