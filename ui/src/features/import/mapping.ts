@@ -4,73 +4,53 @@
  */
 import type { Column } from '@/ipc/generated/Column';
 import type { Field } from '@/ipc/generated/Field';
-import type { FieldPreview } from '@/ipc/generated/FieldPreview';
 import type { Mapping } from '@/ipc/generated/Mapping';
-import type { Preview } from '@/ipc/generated/Preview';
 
 /** A field in the words of the person who maps it. */
-export type FieldWords = { field: Field; label: string; hint: string };
+export interface FieldWords {
+  label: string;
+  hint: string;
+}
+
+/** Every field's name and what to look for. A new field does not compile until it has some. */
+export const FIELD_WORDS: Record<Field, FieldWords> = {
+  id: { label: 'Ticket number', hint: 'lets a later file update these tickets' },
+  description: { label: 'Message', hint: 'what the customer wrote' },
+  subject: { label: 'Subject', hint: 'the ticket’s title' },
+  created_at: { label: 'Created', hint: 'when the customer first wrote' },
+  status: { label: 'Status', hint: 'open, pending, solved …' },
+  priority: { label: 'Priority', hint: 'as your helpdesk gives it' },
+  category: { label: 'Category', hint: 'type, topic or queue' },
+  channel: { label: 'Channel', hint: 'e-mail, chat, phone …' },
+  tags: { label: 'Tags', hint: 'separated by commas, semicolons or spaces' },
+  resolved_at: { label: 'Solved', hint: 'date and time' },
+  first_response_at: { label: 'First reply', hint: 'date and time' },
+  updated_at: { label: 'Last change', hint: 'date and time' },
+  first_response_time: { label: 'Time to first reply', hint: 'a duration' },
+  resolution_time: { label: 'Time to solve', hint: 'a duration' },
+  customer: { label: 'Customer id', hint: 'the same for every ticket of a customer' },
+  customer_name: { label: 'Customer name', hint: '' },
+  customer_email: { label: 'Customer e-mail', hint: '' },
+  agent: { label: 'Agent', hint: 'who it is assigned to' },
+  group: { label: 'Team', hint: 'group or queue that owns it' },
+  rating: { label: 'Rating', hint: 'stars, good/bad or a score' },
+  rating_comment: { label: 'Rating comment', hint: 'what was written beside the rating' },
+  replies: { label: 'Replies', hint: 'how often agents answered' },
+  reopens: { label: 'Times reopened', hint: 'a number' },
+  escalated: { label: 'Escalated', hint: 'yes or no' },
+};
 
 /** Fields by what they are for; the first group is what an import lives from. */
-export const FIELD_GROUPS: readonly { title: string; fields: readonly FieldWords[] }[] = [
-  {
-    title: 'Most important',
-    fields: [
-      { field: 'id', label: 'Ticket number', hint: 'lets a later file update these tickets' },
-      { field: 'description', label: 'Message', hint: 'what the customer wrote' },
-      { field: 'subject', label: 'Subject', hint: "the ticket's title" },
-      { field: 'created_at', label: 'Created', hint: 'when the customer first wrote' },
-    ],
-  },
-  {
-    title: 'Where it stands',
-    fields: [
-      { field: 'status', label: 'Status', hint: 'open, pending, solved …' },
-      { field: 'priority', label: 'Priority', hint: 'as your helpdesk gives it' },
-      { field: 'category', label: 'Category', hint: 'type, topic or queue' },
-      { field: 'channel', label: 'Channel', hint: 'e-mail, chat, phone …' },
-      { field: 'tags', label: 'Tags', hint: 'separated by commas, semicolons or spaces' },
-    ],
-  },
+export const FIELD_GROUPS: readonly { title: string; fields: readonly Field[] }[] = [
+  { title: 'Most important', fields: ['id', 'description', 'subject', 'created_at'] },
+  { title: 'Where it stands', fields: ['status', 'priority', 'category', 'channel', 'tags'] },
   {
     title: 'Times',
-    fields: [
-      { field: 'resolved_at', label: 'Solved', hint: 'date and time' },
-      { field: 'first_response_at', label: 'First reply', hint: 'date and time' },
-      { field: 'updated_at', label: 'Last change', hint: 'date and time' },
-      { field: 'first_response_time', label: 'Time to first reply', hint: 'a duration' },
-      { field: 'resolution_time', label: 'Time to solve', hint: 'a duration' },
-    ],
+    fields: ['resolved_at', 'first_response_at', 'updated_at', 'first_response_time', 'resolution_time'],
   },
-  {
-    title: 'People',
-    fields: [
-      { field: 'customer', label: 'Customer id', hint: 'the same for every ticket of a customer' },
-      { field: 'customer_name', label: 'Customer name', hint: '' },
-      { field: 'customer_email', label: 'Customer e-mail', hint: '' },
-      { field: 'agent', label: 'Agent', hint: 'who it is assigned to' },
-      { field: 'group', label: 'Team', hint: 'group or queue that owns it' },
-    ],
-  },
-  {
-    title: 'How it went',
-    fields: [
-      { field: 'rating', label: 'Rating', hint: 'stars, good/bad or a score' },
-      { field: 'rating_comment', label: 'Rating comment', hint: 'what was written beside the rating' },
-      { field: 'reopens', label: 'Times reopened', hint: 'a number' },
-      { field: 'escalated', label: 'Escalated', hint: 'yes or no' },
-    ],
-  },
+  { title: 'People', fields: ['customer', 'customer_name', 'customer_email', 'agent', 'group'] },
+  { title: 'How it went', fields: ['rating', 'rating_comment', 'replies', 'reopens', 'escalated'] },
 ];
-
-const LABELS = new Map(
-  FIELD_GROUPS.flatMap((group) => group.fields.map((words) => [words.field, words.label] as const)),
-);
-
-/** A field's name for people. */
-export function fieldLabel(field: Field): string {
-  return LABELS.get(field) ?? field;
-}
 
 /** The mapping with a field read from another column; an empty header leaves the field out. */
 export function mapField(mapping: Mapping, field: Field, header: string): Mapping {
@@ -145,9 +125,4 @@ export function asksZone(columns: readonly Column[], mapping: Mapping): boolean 
 /** Whether any mapped date could be read day first or month first. */
 export function asksDayOrder(columns: readonly Column[], mapping: Mapping): boolean {
   return timeSamples(columns, mapping).some((value) => TWO_WAYS.test(value.trim()));
-}
-
-/** The preview's line about a field, if it has one. */
-export function previewOf(preview: Preview, field: Field): FieldPreview | undefined {
-  return preview.fields.find((line) => line.field === field);
 }

@@ -19,8 +19,12 @@ export interface Doors {
   loadSample: (onProgress: (progress: Progress) => void) => Promise<ImportReceipt>;
   cancelImport: () => Promise<void>;
   changed: () => Promise<unknown>;
-  /** Shows running work to the rest of the window. */
-  asJob: <T>(title: string, run: (listen: (progress: Progress) => void) => Promise<T>) => Promise<T>;
+  /** The window's list of running work, where a folded import is shown. */
+  tray: {
+    start: (title: string, cancel: () => void) => number;
+    report: (id: number, progress: Progress) => void;
+    finish: (id: number) => void;
+  };
 }
 
 /** What the user decides about a file. */
@@ -61,6 +65,7 @@ export class ImportSession {
 
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
+  private job: number | null = null;
 
   constructor(private readonly doors: Doors) {}
 
@@ -179,6 +184,14 @@ export class ImportSession {
     await this.run('the sample', '', (listen) => this.doors.loadSample(listen));
   }
 
+  /** Lets the running import go on in the tray; its receipt unfolds it. */
+  fold(): void {
+    if (this.step.at !== 'running' || this.folded) return;
+    this.folded = true;
+    this.job = this.doors.tray.start(`Importing ${this.step.name}`, () => void this.stop());
+    if (this.step.progress) this.doors.tray.report(this.job, this.step.progress);
+  }
+
   /** Asks the running import to stop; its receipt follows. */
   async stop(): Promise<void> {
     if (this.step.at !== 'running' || this.step.stopping) return;
@@ -193,18 +206,24 @@ export class ImportSession {
   ): Promise<void> {
     this.step = { at: 'running', name, progress: null, stopping: false };
     try {
-      const receipt = await this.doors.asJob(`Importing ${name}`, (tray) =>
-        start((progress) => {
-          tray(progress);
-          if (this.step.at === 'running') this.step.progress = progress;
-        }),
-      );
+      const receipt = await start((progress) => this.report(progress));
       await this.doors.changed();
       this.step = { at: 'done', receipt };
     } catch (thrown) {
       await this.doors.changed();
       this.step = { at: 'failed', path, failure: toFailure(thrown) };
     }
+    this.unfold();
+  }
+
+  private report(progress: Progress): void {
+    if (this.step.at === 'running') this.step.progress = progress;
+    if (this.job !== null) this.doors.tray.report(this.job, progress);
+  }
+
+  private unfold(): void {
+    if (this.job !== null) this.doors.tray.finish(this.job);
+    this.job = null;
     this.folded = false;
   }
 
