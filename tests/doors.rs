@@ -1,5 +1,6 @@
 //! A window without a display: the real commands over tauri's mock runtime.
 
+use std::ops::Deref;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -9,11 +10,14 @@ use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_
 use tauri::webview::InvokeRequest;
 use tauri::{App, Manager, WebviewWindow, WebviewWindowBuilder};
 
-/// A window on a workspace.
+/// An app with a window on a workspace.
 pub struct Door {
-    window: WebviewWindow<MockRuntime>,
+    calls: Calls,
     app: App<MockRuntime>,
 }
+
+/// What the window can call; may be shared between threads, as the window's calls are.
+pub struct Calls(WebviewWindow<MockRuntime>);
 
 impl Door {
     /// Opens the workspace in `folder`; file dialogs are dismissed.
@@ -33,9 +37,11 @@ impl Door {
             .expect("the app is built");
         let window = WebviewWindowBuilder::new(&app, "main", Default::default()).build().expect("the window is built");
         app.state::<Desk>().open_in_background(folder.to_owned());
-        Door { window, app }
+        Door { calls: Calls(window), app }
     }
+}
 
+impl Calls {
     /// Calls a command as the window would.
     pub fn ask(&self, command: &str, arguments: Value) -> Result<Value, Value> {
         let url =
@@ -49,7 +55,7 @@ impl Door {
             headers: Default::default(),
             invoke_key: INVOKE_KEY.to_owned(),
         };
-        get_ipc_response(&self.window, request).map(|answer| answer.deserialize().expect("JSON"))
+        get_ipc_response(&self.0, request).map(|answer| answer.deserialize().expect("JSON"))
     }
 
     /// The answer of a command that has to succeed.
@@ -87,6 +93,14 @@ impl Door {
             "onProgress": CHANNEL,
         });
         self.ask("start_import", request)
+    }
+}
+
+impl Deref for Door {
+    type Target = Calls;
+
+    fn deref(&self) -> &Calls {
+        &self.calls
     }
 }
 

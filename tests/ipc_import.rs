@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
-use crate::doors::{Door, number};
+use crate::doors::{Calls, Door, number};
 
 const ROWS: u32 = 20_000;
 
@@ -19,8 +19,9 @@ fn a_stopped_import_leaves_whole_batches_and_can_be_repeated() {
     let workspace = folder.path().join("workspace");
     let door = Door::open(&workspace);
     door.answer("workspace_status", json!({}));
+    let calls: &Calls = &door;
     let outcome = std::thread::scope(|scope| {
-        let import = scope.spawn(|| door.import(&file));
+        let import = scope.spawn(|| calls.import(&file));
         std::thread::sleep(Duration::from_millis(400));
         door.answer("cancel_import", json!({}));
         import.join().expect("no panic")
@@ -40,8 +41,9 @@ fn two_imports_at_once_wait_for_each_other() {
     let folder = tempdir().expect("a folder");
     let files: Vec<PathBuf> = (1..=2).map(|n| table(&fresh(folder.path(), n), 300 * n)).collect();
     let door = Door::open(&folder.path().join("workspace"));
+    let calls: &Calls = &door;
     let receipts: Vec<Value> = std::thread::scope(|scope| {
-        let imports: Vec<_> = files.iter().map(|file| scope.spawn(|| door.import(file))).collect();
+        let imports: Vec<_> = files.iter().map(|file| scope.spawn(|| calls.import(file))).collect();
         imports.into_iter().map(|import| import.join().expect("no panic").expect("a receipt")).collect()
     });
     let read: Vec<f64> = receipts.iter().map(|receipt| number(receipt, "/tally/read")).collect();

@@ -1,1 +1,69 @@
+//! The desktop shell: one window over the engine.
+//!
+//! In: what the window asks. Out: what the engine answers. Never: a number of its own, a network socket, work on the thread
+//! that draws the window.
 
+use std::process::ExitCode;
+
+use tauri::{Builder, Manager, Runtime};
+
+mod clipboard;
+mod closing;
+mod commands;
+mod desk;
+mod dialogs;
+mod error;
+mod files;
+mod jobs;
+mod menu;
+
+pub use desk::Desk;
+pub use dialogs::Dialogs;
+pub use error::{AppError, ErrorCode, ErrorDetails, Fault};
+
+/// Opens the window and runs until it is closed.
+pub fn run() -> ExitCode {
+    let started = with_commands(Builder::default(), Desk::new(Dialogs::from_environment()))
+        .menu(menu::menu)
+        .on_menu_event(menu::chosen)
+        .on_window_event(closing::on_window_event)
+        .setup(|app| {
+            app.state::<Desk>().open_in_background(engine::default_folder());
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match started {
+        Ok(app) => {
+            app.run(closing::on_run_event);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("Support Lens could not open its window: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A builder that answers every command of the window; tests give it tauri's mock runtime.
+pub fn with_commands<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
+    builder.manage(desk).invoke_handler(tauri::generate_handler![
+        commands::workspace::workspace_status,
+        commands::workspace::save_settings,
+        commands::workspace::zones,
+        commands::import::pick_files,
+        commands::import::inspect_file,
+        commands::import::preview_mapping,
+        commands::import::start_import,
+        commands::import::cancel_import,
+        commands::import::load_sample,
+        commands::import::save_rejections,
+        commands::overview::overview,
+        commands::tickets::tickets,
+        commands::tickets::ticket,
+        commands::export::save_report,
+        commands::export::save_chart,
+        commands::export::copy_image,
+        commands::export::reveal,
+        commands::window::log_error,
+    ])
+}

@@ -1,0 +1,82 @@
+//! Import: choosing, looking, confirming, stopping.
+
+use std::path::PathBuf;
+
+use engine::ImportRequest;
+use ingest::plan::{ImportPlan, Mapping, Preview};
+use model::{ImportReceipt, Progress};
+use tauri::ipc::Channel;
+use tauri::{Runtime, State, WebviewWindow};
+
+use super::export::save_as;
+use crate::desk::Desk;
+use crate::dialogs::FileWanted;
+use crate::error::Answer;
+
+/// Asks for files; empty when dismissed.
+#[tauri::command]
+pub async fn pick_files<R: Runtime>(window: WebviewWindow<R>, desk: State<'_, Desk>) -> Answer<Vec<PathBuf>> {
+    Ok(desk.dialogs.open_files(&window).await)
+}
+
+/// What detection says of a file. Writes nothing.
+#[tauri::command]
+pub async fn inspect_file(desk: State<'_, Desk>, path: PathBuf) -> Answer<ImportPlan> {
+    desk.ask(move |workspace| workspace.inspect(&path)).await
+}
+
+/// The first records as this mapping reads them. Writes nothing.
+#[tauri::command]
+pub async fn preview_mapping(desk: State<'_, Desk>, path: PathBuf, mapping: Mapping) -> Answer<Preview> {
+    desk.ask(move |workspace| workspace.preview(&path, &mapping)).await
+}
+
+/// Imports a confirmed file. A second import waits for the first.
+#[tauri::command]
+pub async fn start_import(
+    desk: State<'_, Desk>,
+    path: PathBuf,
+    format: String,
+    source: String,
+    mapping: Mapping,
+    on_progress: Channel<Progress>,
+) -> Answer<ImportReceipt> {
+    let request = ImportRequest { path, format, source, mapping };
+    desk.run_job(move |workspace, cancel| workspace.import(&request, cancel, &mut told(on_progress))).await
+}
+
+/// Asks running and waiting imports to stop.
+#[tauri::command]
+pub async fn cancel_import(desk: State<'_, Desk>) -> Answer<()> {
+    desk.jobs.cancel_all();
+    Ok(())
+}
+
+/// Imports the data that comes with the app.
+#[tauri::command]
+pub async fn load_sample(desk: State<'_, Desk>, on_progress: Channel<Progress>) -> Answer<ImportReceipt> {
+    desk.run_job(move |workspace, cancel| workspace.import_sample(cancel, &mut told(on_progress))).await
+}
+
+/// Saves an import's refused rows as CSV; `None` when dismissed.
+#[tauri::command]
+pub async fn save_rejections<R: Runtime>(
+    window: WebviewWindow<R>,
+    desk: State<'_, Desk>,
+    import: u32,
+) -> Answer<Option<PathBuf>> {
+    let wanted = FileWanted {
+        title: "Save refused rows",
+        name: format!("Refused rows of import {import}.csv"),
+        kind: "CSV table",
+        extension: "csv",
+    };
+    save_as(&window, &desk, wanted, move |workspace| workspace.rejections_csv(import)).await
+}
+
+/// Sends progress to the window. A window that is gone no longer wants to know.
+fn told(on_progress: Channel<Progress>) -> impl FnMut(Progress) {
+    move |progress| {
+        let _ = on_progress.send(progress);
+    }
+}
