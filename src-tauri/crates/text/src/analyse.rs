@@ -78,7 +78,8 @@ fn read_parts(parts: &[Part], attachments: &[Attachment], rules: &Rules) -> Anal
     let hits = rules.lists.find(words);
     let scored = tokens.has_words() && language.reads_as_english;
     let tones = sentiment::score(parts, words, &hits, rules.thresholds);
-    let (tone, scores) = if scored { (tones.overall, tones.parts) } else { (not_scored(tones.overall), vec![None; parts.len()]) };
+    let (tone, scores) =
+        if scored { (tones.overall, tones.parts) } else { (not_scored(tones.overall), vec![None; parts.len()]) };
     let scores = with_words(&tokens, scores);
     let signals = signals::signals(parts, &tokens, &hits, attachments);
     Analysis {
@@ -117,7 +118,8 @@ fn with_words(tokens: &Tokens, scores: Vec<Option<f32>>) -> Vec<Option<f32>> {
 
 /// Last minus first scored message.
 fn change(parts: &[Part], scores: &[Option<f32>]) -> Option<f32> {
-    let mut of_messages = parts.iter().zip(scores).filter(|(part, _)| part.message.is_some()).filter_map(|(_, score)| *score);
+    let mut of_messages =
+        parts.iter().zip(scores).filter(|(part, _)| part.message.is_some()).filter_map(|(_, score)| *score);
     let first = of_messages.next()?;
     of_messages.last().map(|last| last - first)
 }

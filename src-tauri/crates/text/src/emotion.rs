@@ -62,7 +62,8 @@ const TERMS: &[(Emotion, &[(&str, f32)])] = &[
             ("=outrageous|=ridiculous|=disgrace|=disgraceful|=shame|=shameful", 1.3),
             ("=worst", 1.2),
             ("=pathetic|=incompetent|=useless|=joke", 1.1),
-            ("=scam|=scammers|=thieves|=robbery|=rip =off", 1.2),
+            ("=scam|=scammers|=thieves|=robbery", 1.2),
+            ("=rip =off", 1.2),
             ("=hate|=hated|=hates", 1.1),
             ("=how =dare", 1.8),
             ("=wtf|=bullshit|=damn|=fuck|=fucking|=shit|=crap|=sucks|=suck", 1.2),
@@ -76,10 +77,10 @@ const TERMS: &[(Emotion, &[(&str, f32)])] = &[
         Confused,
         &[
             ("=confused|=confusing|=confusion|=puzzled|=baffled|=perplexed", 1.5),
-            ("=don't|=dont|=do =not|=understand|=get|=understanding|=follow", 0.2),
             ("=don't|=dont|=can't|=cannot|=didn't|=not understand", 1.4),
             ("=do|=did|=could =not understand", 1.4),
-            ("=unclear|=not =clear|=obvious", 1.2),
+            ("=unclear", 1.2),
+            ("=not =clear|=obvious", 1.2),
             ("=i|=i'm|=im|=am|=totally|=completely|=bit =lost =here|=with|=on|=as|=in|=when", 1.1),
             ("=i'm|=im|=am|=totally|=completely =lost", 1.0),
             ("=not =sure =how|=what|=why|=if|=where|=which|=whether", 1.0),
@@ -109,7 +110,7 @@ const TERMS: &[(Emotion, &[(&str, f32)])] = &[
     (
         Grateful,
         &[
-            ("=thank|=thanks =you|=so|=very =so|=very|=much|=again =much", 1.4),
+            ("=thank|=thanks =you|=so =so|=very|=much =much|=again", 1.4),
             ("=thank =you =so|=very =much", 1.5),
             ("=thanks =so|=very =much", 1.5),
             ("=thanks =a =lot|=million|=ton|=bunch", 1.3),
@@ -130,10 +131,16 @@ const TERMS: &[(Emotion, &[(&str, f32)])] = &[
         &[
             ("=thanks|=thx =in =advance", 0.0),
             ("=thank =you =in =advance", 0.0),
-            ("=thank|=thanks =you =for =your =time|=understanding|=patience|=attention|=consideration|=assistance|=support|=cooperation|=reply|=response", 0.0),
+            (
+                "=thank|=thanks =you =for =your =time|=understanding|=patience|=attention|=consideration|=assistance|=support|=cooperation|=reply|=response",
+                0.0,
+            ),
             ("=thank =you =for =reading|=contacting|=calling|=nothing", 0.0),
             ("=thanks =for =nothing", 0.0),
-            ("=thanks =for =your =time|=understanding|=patience|=attention|=consideration|=assistance|=support|=cooperation", 0.0),
+            (
+                "=thanks =for =your =time|=understanding|=patience|=attention|=consideration|=assistance|=support|=cooperation",
+                0.0,
+            ),
             ("=no =thanks|=thank =you", 0.0),
             ("=no =thanks", 0.0),
             ("=would =be =great|=happy|=helpful|=grateful|=appreciated|=nice|=perfect|=awesome|=wonderful", 0.0),

@@ -10,7 +10,10 @@ use crate::tokens::{Part, Word};
 
 /// Patterns and how plain a demand each is, 0 to 1.
 const TERMS: &[(&str, f32)] = &[
-    ("speak|talk|escalate|put|get|connect|transfer|complain * manager|supervisor|superior|management|director|ceo", 1.0),
+    (
+        "speak|talk|escalate|put|get|connect|transfer|complain * manager|supervisor|superior|management|director|ceo",
+        1.0,
+    ),
     ("want|need|demand|request|let|get|give * =a|=your|=the manager|supervisor|superior", 1.0),
     ("escalate|escalation", 1.0),
     ("=file|=filing|=make|=lodge|=submit|=raise|=raising * formal complaint", 1.0),
@@ -19,7 +22,8 @@ const TERMS: &[(&str, f32)] = &[
     ("=lawyer|=lawyers|=attorney|=solicitor|=lawsuit", 1.0),
     ("=sue|=suing =you|=your", 1.0),
     ("small claim court", 1.0),
-    ("chargeback|=charge =back", 0.8),
+    ("chargeback", 0.8),
+    ("=charge =back", 0.8),
     ("dispute =the|=this|=it * =my|=bank|charge", 0.8),
     ("consumer protection|rights", 0.9),
     ("better business bureau", 1.0),

@@ -54,7 +54,8 @@ pub(crate) fn detect(parts: &[Part], words: &[Word]) -> Language {
         }
     }
     let english = counts[0];
-    let (best, most) = (1..counts.len()).map(|index| (index, counts[index])).fold((0, 0), |a, b| if b.1 > a.1 { b } else { a });
+    let (best, most) =
+        (1..counts.len()).map(|index| (index, counts[index])).fold((0, 0), |a, b| if b.1 > a.1 { b } else { a });
     let accented = has_accents(parts);
     let foreign = most >= FEWEST && (most > english + 1 || most > english && (accented || counted <= 6));
     match () {
@@ -72,7 +73,9 @@ pub(crate) fn is_function_word(word: u64, code: &str) -> bool {
 }
 
 fn has_accents(parts: &[Part]) -> bool {
-    own(parts).any(|text| !text.is_ascii() && text.chars().take(4000).any(|c| matches!(c, 'à'..='ÿ' | 'ß' | 'ā'..='ž' | 'ǎ'..='ǜ')))
+    own(parts).any(|text| {
+        !text.is_ascii() && text.chars().take(4000).any(|c| matches!(c, 'à'..='ÿ' | 'ß' | 'ā'..='ž' | 'ǎ'..='ǜ'))
+    })
 }
 
 fn own<'a>(parts: &'a [Part]) -> impl Iterator<Item = &'a str> {

@@ -161,7 +161,10 @@ fn match_after_skip(items: &[Item], words: &[Word], at: usize) -> Option<usize> 
 
 fn keep_longest(mut hits: Vec<Hit>) -> Vec<Hit> {
     hits.sort_by(|a, b| {
-        (a.list, a.first, b.last).cmp(&(b.list, b.first, a.last)).then(b.weight.abs().total_cmp(&a.weight.abs())).then(a.slot.cmp(&b.slot))
+        (a.list, a.first, b.last)
+            .cmp(&(b.list, b.first, a.last))
+            .then(b.weight.abs().total_cmp(&a.weight.abs()))
+            .then(a.slot.cmp(&b.slot))
     });
     let mut reach: Option<(List, usize)> = None;
     hits.retain(|hit| {
@@ -184,10 +187,8 @@ mod tests {
         lists.add(List::Category, 0, pattern, 1.0);
         let parts = [Part { message: None, text, spans: std::iter::once(0..text.len()).collect() }];
         let words = read(&parts).words;
-        let found = lists
-            .find(&words)
-            .first()
-            .map(|hit| &text[words[hit.first].start as usize..words[hit.last].end as usize]);
+        let found =
+            lists.find(&words).first().map(|hit| &text[words[hit.first].start as usize..words[hit.last].end as usize]);
         assert_eq!(found, expected, "{pattern:?} in {text:?}");
     }
 

@@ -57,7 +57,8 @@ fn ends_own_words(line: &str, rest: &str) -> bool {
 /// "-----Original Message-----" and "---------- Forwarded message ----------".
 fn is_rule(line: &str) -> bool {
     let inner = line.trim_matches('-').trim();
-    line.starts_with("---") && (inner.eq_ignore_ascii_case("original message") || inner.eq_ignore_ascii_case("forwarded message"))
+    line.starts_with("---")
+        && (inner.eq_ignore_ascii_case("original message") || inner.eq_ignore_ascii_case("forwarded message"))
 }
 
 /// "On Mon, 3 Mar 2025 at 10:12, Ann <ann@example.org> wrote:", wrapped over up to three lines. A date's digit keeps

@@ -100,7 +100,8 @@ fn role(parts: &[Part], word: &Word, language: &str) -> Role {
         Some(Place::Breaks) => Role::Breaks,
         Some(Place::Joins) => Role::Joins,
         None if is_contraction(text) => Role::Breaks,
-        None if letters < ALONE => Role::Joins,
+        None if is_mask(text) => Role::Breaks,
+        None if letters < ALONE || text.ends_with("ed") => Role::Joins,
         None => Role::Names,
     }
 }
@@ -111,6 +112,11 @@ fn text_of<'a>(parts: &[Part<'a>], word: &Word) -> &'a str {
 
 fn is_contraction(text: &str) -> bool {
     text.split_once(['\'', '’']).is_some_and(|(_, tail)| !matches!(tail, "s" | "S"))
+}
+
+/// "XXXX", as exports hide names and numbers.
+fn is_mask(text: &str) -> bool {
+    text.bytes().all(|byte| byte == b'X' || byte == b'x')
 }
 
 fn collect(parts: &[Part], words: &[Word], roles: &[Role]) -> Vec<Candidate> {
@@ -179,7 +185,10 @@ fn singular(word: &str) -> String {
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() >= 3) {
         return format!("{stem}y");
     }
-    if let Some(stem) = ["sses", "shes", "ches", "xes"].iter().find_map(|ending| word.strip_suffix(ending).map(|_| &word[..word.len() - 2])) {
+    if let Some(stem) = ["sses", "shes", "ches", "xes"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).map(|_| &word[..word.len() - 2]))
+    {
         return stem.to_owned();
     }
     word.strip_suffix('s').filter(|stem| plain(stem)).unwrap_or(word).to_owned()

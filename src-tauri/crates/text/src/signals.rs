@@ -29,7 +29,10 @@ const TERMS: &[(u32, &str)] = &[
     (DECOY, "=trial =and =error"),
     (DECOY, "=error =free"),
     (PICTURE, "attach|enclose|include|send|upload|=add * screenshot|=screen|=picture|=photo|=image|=pic|=screengrab"),
-    (PICTURE, "screenshot|=picture|=photo|=image|=pic|=screengrab|=shot * =attached|=attaching|=enclosed|=below|=included"),
+    (
+        PICTURE,
+        "screenshot|=picture|=photo|=image|=pic|=screengrab|=shot * =attached|=attaching|=enclosed|=below|=included",
+    ),
     (PICTURE, "=see|=view|=check * screenshot|=screengrab"),
     (PICTURE, "=here|=here's|=heres * screenshot|=screengrab"),
     (PICTURE, "=see * =attached|=enclosed =picture|=photo|=image|=pic"),

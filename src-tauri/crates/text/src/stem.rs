@@ -25,6 +25,20 @@ thread_local! {
         RefCell::new(Memory { stemmer: Stemmer::create(Algorithm::English), stems: HashMapOf::default() });
 }
 
+/// Endings by which Snowball joins words that mean different things ("important" and "import"). Words with them keep
+/// all but a plural's `s`.
+const APART: [&str; 6] = ["ant", "antly", "al", "ally", "ful", "fully"];
+
+/// Shorter words with such an ending are not built by it ("plant", "total").
+const APART_FROM: usize = 7;
+
+/// The form by which a word is known whose Snowball stem would mislead.
+fn kept_apart(word: &str) -> Option<&str> {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let built = singular.len() >= APART_FROM && APART.iter().any(|ending| singular.ends_with(ending));
+    (built || singular == "importance").then_some(singular)
+}
+
 /// Hash of the stem of `word`, whose own hash is `own`. Words that are not ASCII letters are their own stem.
 pub(crate) fn stem(word: &str, own: u64) -> u64 {
     if word.len() > LONGEST || !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') {
@@ -37,7 +51,7 @@ pub(crate) fn stem(word: &str, own: u64) -> u64 {
         if memory.stems.len() >= REMEMBERED {
             memory.stems.clear();
         }
-        let found = hash(&memory.stemmer.stem(word));
+        let found = kept_apart(word).map_or_else(|| hash(&memory.stemmer.stem(word)), hash);
         memory.stems.insert(own, found);
         found
     })
@@ -55,7 +69,12 @@ mod tests {
             ("charged", "charges", true),
             ("crash", "crashing", true),
             ("account", "account's", true),
+            ("portals", "portal", true),
+            ("withdrawal", "withdrawals", true),
+            ("replies", "reply", true),
             ("import", "important", false),
+            ("exception", "exceptional", false),
+            ("wonder", "wonderful", false),
             ("add", "address", false),
             ("error", "terrors", false),
         ] {

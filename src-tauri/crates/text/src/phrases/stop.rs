@@ -41,6 +41,9 @@ const BREAKING: &str = "a about above across actually after again against ago ah
     weeks well went were weren't what what's whatever when whenever where wherever whether which while who who's whole \
     whom whose why will with within without won't wont wondering work worked working works would wouldn't wouldnt yes \
     yesterday yet you you'd you'll you're you've your yours yourself yourselves \
+    able according actually allow allowed allows appear appears assume believe complete completed consider contacted \
+    expect expected explain explained giving guess having imagine making mention prefer processed rather require required \
+    requires result seeking stated states stating supposed suppose understand understood wouldn whatsoever \
     hi hello hey dear thanks thank thx regards sincerely cheers greetings sir madam team folks mr mrs ms please kindly \
     advance appreciate appreciated help helping assist assistance hope hoping wish morning afternoon evening forward \
     hearing attention understanding patience best warm re fw fwd sent subject wrote monday tuesday wednesday thursday \

@@ -137,12 +137,12 @@ impl<'a> Expanded<'a> {
 
 /// Stretches between what Python's `str.split` counts as blanks.
 fn stretches(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}')).filter(|stretch| !stretch.is_empty()).map(
-        move |stretch| {
+    text.split(|c: char| c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}'))
+        .filter(|stretch| !stretch.is_empty())
+        .map(move |stretch| {
             let start = stretch.as_ptr() as usize - text.as_ptr() as usize;
             (start, start + stretch.len())
-        },
-    )
+        })
 }
 
 /// The stretch without the ASCII punctuation around it, unless at most two characters would remain: then it is a face.

@@ -28,7 +28,8 @@ const DAMPENED: f64 = -0.293;
 /// Words of a phrase as numbers, the third 0 if it has two.
 type Key = [u8; 3];
 
-static KEYS: LazyLock<Vec<(Key, f64)>> = LazyLock::new(|| SPECIAL.map(|(phrase, valence)| (key(phrase), valence)).to_vec());
+static KEYS: LazyLock<Vec<(Key, f64)>> =
+    LazyLock::new(|| SPECIAL.map(|(phrase, valence)| (key(phrase), valence)).to_vec());
 static DAMPENER_KEYS: LazyLock<[Key; 3]> = LazyLock::new(|| DAMPENERS.map(key));
 
 fn key(phrase: &str) -> Key {

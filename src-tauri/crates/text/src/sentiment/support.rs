@@ -81,7 +81,11 @@ fn mute(chunk: &mut Chunk) {
 pub(super) fn extent(chunk: &Chunk, words: &[Word], hits: &[Hit]) -> (u32, u32) {
     let holds = |hit: &&Hit| {
         let (first, last) = (&words[hit.first], &words[hit.last]);
-        counts(hit) && hit.slot == PHRASE && first.part == chunk.part && first.start < chunk.end && last.end > chunk.start
+        counts(hit)
+            && hit.slot == PHRASE
+            && first.part == chunk.part
+            && first.start < chunk.end
+            && last.end > chunk.start
     };
     match (chunk.role, hits.iter().find(holds)) {
         (Role::Fixed(_), Some(hit)) => (words[hit.first].start, words[hit.last].end),

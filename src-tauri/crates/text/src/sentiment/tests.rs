@@ -87,7 +87,12 @@ const FIXTURES: &[&str] = &[
 fn plain_vader_agrees_with_the_reference() {
     let oracle = SentimentIntensityAnalyzer::new();
     for text in FIXTURES {
-        assert!(difference(&oracle, text) < 1e-6, "{text:?}: {:?} {:?}", plain(&whole(text)), oracle.polarity_scores(text));
+        assert!(
+            difference(&oracle, text) < 1e-6,
+            "{text:?}: {:?} {:?}",
+            plain(&whole(text)),
+            oracle.polarity_scores(text)
+        );
     }
 }
 

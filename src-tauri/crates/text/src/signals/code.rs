@@ -9,8 +9,23 @@ const LEVELS: [&str; 8] = ["ERROR", "WARN", "WARNING", "INFO", "DEBUG", "TRACE",
 
 /// Beginnings of lines that only programs write or read.
 const OPENINGS: [&str; 17] = [
-    "```", "Traceback (most recent call last)", "Caused by: ", "#include ", "import java", "public class ", "public static ",
-    "def ", "function ", "#!/", "$ ", "sudo ", "SELECT ", "INSERT INTO ", "npm ERR!", "Exception in thread", "<?",
+    "```",
+    "Traceback (most recent call last)",
+    "Caused by: ",
+    "#include ",
+    "import java",
+    "public class ",
+    "public static ",
+    "def ",
+    "function ",
+    "#!/",
+    "$ ",
+    "sudo ",
+    "SELECT ",
+    "INSERT INTO ",
+    "npm ERR!",
+    "Exception in thread",
+    "<?",
 ];
 
 /// Whether code or log lines are present.
@@ -23,7 +38,12 @@ fn is_code_line(line: &str) -> bool {
     if line.len() < 3 {
         return false;
     }
-    opens_as_code(line) || has_inline_code(line) || is_stack_frame(line) || is_log_line(line) || ends_as_code(line) || has_markup(line)
+    opens_as_code(line)
+        || has_inline_code(line)
+        || is_stack_frame(line)
+        || is_log_line(line)
+        || ends_as_code(line)
+        || has_markup(line)
 }
 
 fn opens_as_code(line: &str) -> bool {
@@ -64,7 +84,12 @@ fn is_log_line(line: &str) -> bool {
     let dated = digit(0) && digit(3) && bytes.get(4) == Some(&b'-') && digit(5) && bytes.get(7) == Some(&b'-');
     let timed = dated && matches!(bytes.get(10), Some(b' ' | b'T')) && digit(11) && bytes.get(13) == Some(&b':');
     let level = |text: &str| LEVELS.contains(&text.trim_matches(|c: char| !c.is_ascii_alphabetic()));
-    timed || line.starts_with('[') && line.split(']').next().is_some_and(level) || line.split(':').next().is_some_and(level) && line.contains(": ") && !line.starts_with(' ') && line.split(':').count() > 2
+    timed
+        || line.starts_with('[') && line.split(']').next().is_some_and(level)
+        || line.split(':').next().is_some_and(level)
+            && line.contains(": ")
+            && !line.starts_with(' ')
+            && line.split(':').count() > 2
 }
 
 /// Lines that end as statements do: `x = call();`, `if (ok) {`.

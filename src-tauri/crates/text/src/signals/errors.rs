@@ -9,7 +9,8 @@ use crate::tokens::{Kind, Part, Word};
 const MOST: usize = 20;
 
 /// Prefixes that with a hyphen and digits are a code by themselves.
-const PREFIXES: [&str; 12] = ["ORA", "TNS", "PLS", "ERR", "ERROR", "SQL", "DB2", "MSG", "SQLSTATE", "EXC", "ERRNO", "RPC"];
+const PREFIXES: [&str; 12] =
+    ["ORA", "TNS", "PLS", "ERR", "ERROR", "SQL", "DB2", "MSG", "SQLSTATE", "EXC", "ERRNO", "RPC"];
 
 /// Words of which one makes an identifier in capitals with `_` a code.
 const MARKS: [&str; 10] =
@@ -48,7 +49,8 @@ pub(super) fn codes(parts: &[Part], words: &[Word]) -> Vec<String> {
 pub(super) fn names_exception(parts: &[Part], words: &[Word]) -> bool {
     words.iter().any(|word| {
         let text = text_of(parts, word);
-        let joined = text.len() > 6 && word.kind == Kind::Word && text.bytes().next().is_some_and(|b| b.is_ascii_uppercase());
+        let joined =
+            text.len() > 6 && word.kind == Kind::Word && text.bytes().next().is_some_and(|b| b.is_ascii_uppercase());
         let prefix = text.strip_suffix("Exception").or_else(|| text.strip_suffix("Error"));
         joined && prefix.is_some_and(|prefix| !prefix.is_empty() && prefix.bytes().any(|b| b.is_ascii_lowercase()))
     })
@@ -88,9 +90,9 @@ fn code_at(parts: &[Part], words: &[Word], at: usize) -> Option<String> {
 
 /// `0x80070005`
 fn is_hex(text: &str) -> bool {
-    text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).is_some_and(|digits| {
-        (3..=16).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
-    })
+    text.strip_prefix("0x")
+        .or_else(|| text.strip_prefix("0X"))
+        .is_some_and(|digits| (3..=16).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// `ERR_TIMEOUT`, `NS_ERROR_FAILURE`
@@ -140,7 +142,8 @@ fn named_before(parts: &[Part], words: &[Word], at: usize) -> (bool, bool) {
 }
 
 fn status_text_after(parts: &[Part], words: &[Word], at: usize) -> bool {
-    let next = |step: usize| words.get(at + step).map(|word| text_of(parts, word).to_ascii_lowercase()).unwrap_or_default();
+    let next =
+        |step: usize| words.get(at + step).map(|word| text_of(parts, word).to_ascii_lowercase()).unwrap_or_default();
     let first = next(1);
     if !STATUS_TEXTS.contains(&first.as_str()) {
         return first == "error" || first == "errors";

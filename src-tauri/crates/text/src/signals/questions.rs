@@ -14,7 +14,17 @@ const FOLLOWING: &str = "do does did can could is are was should would will to m
     isn't aren't doesn't don't can't";
 
 const OPENING_PAIRS: [&str; 12] = [
-    "is there", "are there", "do you", "does it", "does the", "can i", "may i", "could i", "should i", "is it", "do i",
+    "is there",
+    "are there",
+    "do you",
+    "does it",
+    "does the",
+    "can i",
+    "may i",
+    "could i",
+    "should i",
+    "is it",
+    "do i",
     "will it",
 ];
 

@@ -35,7 +35,16 @@ const ROWS: &[Row] = &[
             ("renew|renewal", 0.8),
         ],
         &[
-            ("refund_request", &[("refund", 1.4), ("money =back", 1.4), ("reimburse", 1.4), ("chargeback", 1.2), ("return * =money", 1.2)]),
+            (
+                "refund_request",
+                &[
+                    ("refund", 1.4),
+                    ("money =back", 1.4),
+                    ("reimburse", 1.4),
+                    ("chargeback", 1.2),
+                    ("return * =money", 1.2),
+                ],
+            ),
             (
                 "duplicate_charge",
                 &[
@@ -69,7 +78,10 @@ const ROWS: &[Row] = &[
                     ("fail|decline|reject payment|card|transaction|transfer", 1.5),
                 ],
             ),
-            ("invoice", &[("invoice|receipt|bill =copy|=pdf|number|address", 1.2), ("copy =of * invoice|receipt", 1.2)]),
+            (
+                "invoice",
+                &[("invoice|receipt|bill =copy|=pdf|number|address", 1.2), ("copy =of * invoice|receipt", 1.2)],
+            ),
         ],
     ),
     (
@@ -80,7 +92,10 @@ const ROWS: &[Row] = &[
             ("crash", 1.3),
             ("broken|=broke", 1.0),
             ("=freeze|=freezes|=freezing|=froze|=frozen|=hangs", 1.2),
-            ("=not|=doesn't|=doesnt|=don't|=isn't|=isnt|=won't|=stopped|=didn't|=stops|=never work|respond|load|open|start|display|function", 1.2),
+            (
+                "=not|=doesn't|=doesnt|=don't|=isn't|=isnt|=won't|=stopped|=didn't|=stops|=never work|respond|load|open|start|display|function",
+                1.2,
+            ),
             ("=fix|=fixed", 0.4),
             ("=issue|=issues|=problem|=problems", 0.3),
             ("=fail|=fails|=failed|=failing|=failure", 0.5),
@@ -94,7 +109,13 @@ const ROWS: &[Row] = &[
             ("=button|=page|=screen|=app", 0.2),
         ],
         &[
-            ("api_issue", &[("=api error|fail|timeout|issue|problem|down|call|request|response", 1.0), ("endpoint * error|fail|timeout", 1.2)]),
+            (
+                "api_issue",
+                &[
+                    ("=api error|fail|timeout|issue|problem|down|call|request|response", 1.0),
+                    ("endpoint * error|fail|timeout", 1.2),
+                ],
+            ),
             (
                 "performance",
                 &[
@@ -116,7 +137,10 @@ const ROWS: &[Row] = &[
             (
                 "outage",
                 &[
-                    ("site|website|server|system|service|app|platform|everything|production|network|email =is|=are|=was|=went|=goes =down|=offline|=unavailable", 1.5),
+                    (
+                        "site|website|server|system|service|app|platform|everything|production|network|email =is|=are|=was|=went|=goes =down|=offline|=unavailable",
+                        1.5,
+                    ),
                     ("outage|downtime", 1.5),
                     ("=is =down", 0.9),
                 ],
@@ -128,13 +152,15 @@ const ROWS: &[Row] = &[
         &[
             ("=login|=logins|=logon", 1.2),
             ("=log|=logging|=logged|=sign|=signing|=signed =in|=into|=on|=out", 1.0),
-            ("username|=user =name", 0.9),
+            ("username", 0.9),
+            ("=user =name", 0.9),
             ("=account|=accounts", 0.6),
             ("=profile", 0.5),
             ("=email =address", 0.3),
             ("=access * =account|=my|=to", 0.6),
             ("=access", 0.5),
-            ("permission|=admin =rights", 0.9),
+            ("permission", 0.9),
+            ("=admin =rights|=access", 0.9),
             ("=identity", 0.6),
             ("=change|=update|=edit * =my =details|=name|=email|=address|=phone", 0.8),
             ("=sso|=mfa|=2fa|authenticator", 1.2),
@@ -142,7 +168,11 @@ const ROWS: &[Row] = &[
         &[
             (
                 "password_reset",
-                &[("password", 1.2), ("reset|forgot|forgotten|change|recover * password|passcode|=pin", 1.8), ("=passcode|=pin", 0.7)],
+                &[
+                    ("password", 1.2),
+                    ("reset|forgot|forgotten|change|recover * password|passcode|=pin", 1.8),
+                    ("=passcode|=pin", 0.7),
+                ],
             ),
             (
                 "locked_out",
@@ -156,12 +186,21 @@ const ROWS: &[Row] = &[
             (
                 "verification",
                 &[
-                    ("verification|=verify|=verified|authentication|=two =factor|=otp", 1.1),
+                    ("verification|=verify|=verified|authentication|=otp", 1.1),
+                    ("=two =factor", 1.1),
                     ("=verification|=security|=confirmation =code|=email|=link", 1.2),
                 ],
             ),
             ("account_closure", &[("delete|close|deactivate|remove * =account|=profile", 1.5)]),
-            ("new_account", &[("=create|=creating|=open|=opening|=register|=new|=set =up * =account", 1.0), ("=sign|=signing|=signed =up", 1.0), ("registration|=register", 0.8)]),
+            (
+                "new_account",
+                &[
+                    ("=create|=creating|=open|=opening|=register|=new * =account", 1.0),
+                    ("=set =up * =account", 1.0),
+                    ("=sign|=signing|=signed =up", 1.0),
+                    ("registration|=register", 0.8),
+                ],
+            ),
         ],
     ),
     (
@@ -182,7 +221,8 @@ const ROWS: &[Row] = &[
             ("=it|=there =would =be =great|=nice", 0.8),
             ("=ability =to|=option =to", 0.7),
             ("=missing =feature|=functionality", 1.2),
-            ("=add =support|=an =option|=a =feature|=the =ability|=new", 1.0),
+            ("=add =support|=new|=dark", 1.0),
+            ("=add =an|=a|=the =option|=feature|=ability|=button|=way", 1.0),
         ],
         &[],
     ),
@@ -196,7 +236,7 @@ const ROWS: &[Row] = &[
             ("=import|=imports|=importing|=imported", 0.8),
             ("=export|=exports|=exporting|=exported", 0.8),
             ("=connect|=connecting|=connected|=connection|=connector =to|=with|=my|=our", 0.6),
-            ("=plugin|=plugins|=add-on|=addon|=extension", 0.8),
+            ("=plugin|=plugins|=addon|=extension", 0.8),
             ("=slack|=zapier|=salesforce|=hubspot|=jira|=shopify|=zendesk|=github|=teams|=outlook", 0.8),
             ("=oauth|=sdk|=rest|=endpoint|=endpoints", 0.9),
             ("=api =key|=keys|=token", 1.2),
@@ -214,10 +254,11 @@ const ROWS: &[Row] = &[
             ("documentation|=docs", 1.4),
             ("tutorial|walkthrough", 1.4),
             ("=guide|=guides|=manual|=manuals", 1.0),
-            ("=how =to|=do =i|=do =we|=can =i|=can =we", 0.5),
+            ("=how =to", 0.5),
             ("=how =do|=can|=would|=should =i|=we|=you", 0.6),
             ("=instructions|=instruction", 0.8),
-            ("=knowledge =base|=help =center|=centre|=article|=page", 1.2),
+            ("=knowledge =base|=article", 1.2),
+            ("=help =center|=centre|=article|=page|=pages", 1.2),
             ("=faq|=faqs", 1.2),
             ("=step =by =step", 1.0),
             ("=where =can|=do =i =find", 0.5),

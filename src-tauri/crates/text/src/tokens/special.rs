@@ -4,8 +4,8 @@ use super::Kind;
 
 /// Endings that make `name.ending` an address without `http`.
 const DOMAINS: [&str; 20] = [
-    "com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "fr", "es", "it", "nl", "eu", "us", "ca", "app", "dev", "info",
-    "ly",
+    "com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "fr", "es", "it", "nl", "eu", "us", "ca", "app", "dev",
+    "info", "ly",
 ];
 
 /// Opening brackets and quotation marks: an address may begin after one, and ends before one, so that each stretch is
@@ -39,9 +39,11 @@ fn name_length(text: &str) -> Option<usize> {
 
 /// A web or e-mail address at the beginning of `chunk`, without the punctuation that ends the sentence around it.
 fn address(chunk: &str) -> Option<(Kind, usize)> {
-    let trimmed = chunk.trim_end_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '\'' | '*'));
+    let trimmed =
+        chunk.trim_end_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '\'' | '*'));
     let bytes = trimmed.as_bytes();
-    let starts = |scheme: &str| bytes.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme.as_bytes()));
+    let starts =
+        |scheme: &str| bytes.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme.as_bytes()));
     if starts("http://") || starts("https://") || starts("ftp://") || starts("www.") || starts("mailto:") {
         return Some((Kind::Url, trimmed.len()));
     }
@@ -54,7 +56,8 @@ fn address(chunk: &str) -> Option<(Kind, usize)> {
     let known = DOMAINS.contains(&ending) || (trimmed.len() > host.len() && ending.len() >= 2);
     let dotted = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
     let letters = ending.bytes().all(|b| b.is_ascii_lowercase());
-    (known && dotted && letters && !name.is_empty() && !is_file_line(&trimmed[host.len()..])).then_some((Kind::Url, trimmed.len()))
+    (known && dotted && letters && !name.is_empty() && !is_file_line(&trimmed[host.len()..]))
+        .then_some((Kind::Url, trimmed.len()))
 }
 
 /// `:42` after a dotted name is a line of a source file.

@@ -1,0 +1,8 @@
+//! The crate through its public door: tables of tickets and what must (not) be read in them.
+
+#[path = "door/labels.rs"]
+mod labels;
+#[path = "door/properties.rs"]
+mod properties;
+#[path = "door/tickets.rs"]
+mod tickets;
