@@ -102,6 +102,8 @@ pub(crate) struct Question<'a> {
     text: Compiled,
     /// Rows with the text's words, one entry a segment; `None` when it asks for none.
     pub found: Option<Vec<Found>>,
+    /// Rows with a word that is excluded, one entry a segment.
+    excluded: Vec<Vec<Found>>,
     facets: Vec<(Facet, Accept)>,
 }
 
@@ -109,18 +111,18 @@ impl<'a> Question<'a> {
     pub fn new(snapshot: &'a Snapshot, filter: &'a Filter, view: &'a View<'a>, scored: bool) -> Result<Self> {
         let inner = &snapshot.inner;
         let text = compile(&parse(&filter.text, view.as_you_type), inner)?;
-        let scored = scored && text.ranks;
         let found = text.words.as_deref().map(|words| Found::search(words, inner, scored)).transpose()?;
+        let excluded = text.without.iter().map(|query| Found::search(&**query, inner, false)).collect::<Result<_>>()?;
         // A facet without values asks for nothing: that is how a cleared choice arrives.
         let chosen = filter.facets.iter().filter(|(_, values)| !values.is_empty());
         let facets = chosen.map(|(facet, values)| (*facet, Accept::exactly(*facet, values, &inner.names))).collect();
         let as_of = view.as_of.or(snapshot.as_of()).unwrap_or(Instant(0));
-        Ok(Question { snapshot, filter, view, as_of, text, found, facets })
+        Ok(Question { snapshot, filter, view, as_of, text, found, excluded, facets })
     }
 
     /// Whether tickets match the text better or worse.
     pub fn ranks(&self) -> bool {
-        self.text.ranks
+        self.found.is_some()
     }
 
     /// Rows of each segment that pass all but period and population; `but` is a facet whose values are not asked for.
@@ -143,6 +145,9 @@ impl<'a> Question<'a> {
         };
         for (_, accept) in self.facets.iter().filter(|(facet, _)| Some(*facet) != but) {
             rows.retain(|&row| accept.passes(columns, row as usize));
+        }
+        for found in &self.excluded {
+            rows.retain(|row| found[at].rows.binary_search(row).is_err());
         }
         for any in &self.text.accept {
             rows.retain(|&row| any.iter().any(|accept| accept.passes(columns, row as usize)));

@@ -43,7 +43,7 @@ fn words_phrases_exclusions_and_alternatives() {
         ("refund -battery", "2"),
         ("refund -\"late delivery\"", "1"),
         ("-refund", "4 TCK-3"),
-        ("battery OR lieferung", "1 TCK-3"),
+        ("battery OR lieferung", "TCK-3 1"),
         ("late battery OR order", "2"),
         ("RÜCKGABE", "TCK-3"),
         ("返金", "4"),
@@ -51,6 +51,9 @@ fn words_phrases_exclusions_and_alternatives() {
         ("nothing at all", ""),
         ("\"late delivery", "2"),
         ("\"battery is dead we\"", ""),
+        ("battery \"no such phrase\" OR \"late order\"", ""),
+        ("\"is late\" OR \"battery is\" charge", "1"),
+        ("refund -\"is late\" -order", "1"),
     ] {
         check(&snapshot, text, expected);
     }
@@ -112,7 +115,9 @@ fn no_text_is_an_error() {
     let (_dir, index) = desk();
     let snapshot = index.snapshot().expect("a snapshot");
     let long = "a\"-: OR".repeat(2_000);
-    for text in ["\"", "-", "OR", "::", "a:b:c", "\u{0}", "(((", "*", "\\", "[1 TO 2]", "''", "-\"", &long, "tag:\"", "🙂"] {
+    for text in
+        ["\"", "-", "OR", "::", "a:b:c", "\u{0}", "(((", "*", "\\", "[1 TO 2]", "''", "-\"", &long, "tag:\"", "🙂"]
+    {
         ids(&snapshot, text, false);
         ids(&snapshot, text, true);
         snapshot.marker(text, true).expect("a marker").snippet(&["🙂 text", ""]);

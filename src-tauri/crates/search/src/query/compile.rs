@@ -5,8 +5,7 @@ use std::sync::Arc;
 use model::columns::Columns;
 use tantivy::query::doc_predicate_query::{DocPredicateQuery, FunctionPredicate};
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query as Tantivy,
-    TermQuery,
+    BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query as Tantivy, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, SegmentReader};
@@ -33,12 +32,12 @@ const PHRASE_ENDINGS: usize = 10;
 pub(crate) struct Compiled {
     /// The part about words; `None` when there is none.
     pub words: Option<Box<dyn Tantivy>>,
-    /// Whether tickets match words better or worse.
-    pub ranks: bool,
     /// One of each has to accept a row.
     pub accept: Vec<Vec<Accept>>,
     /// None of these may.
     pub reject: Vec<Accept>,
+    /// No ticket that matches one of these may.
+    pub without: Vec<Box<dyn Tantivy>>,
     /// What to mark in texts: one entry for each way of matching words.
     pub alternatives: Vec<Alternative>,
 }
@@ -68,15 +67,12 @@ pub(crate) fn compile(query: &Query, inner: &Inner) -> Result<Compiled> {
         }
         clauses.push((Occur::Must, Box::new(BooleanQuery::union(any))));
     }
-    compiled.ranks = !clauses.is_empty();
     for term in &query.without {
         match accept(term, inner) {
             Some(property) => compiled.reject.push(property),
-            None => clauses.extend(excluded(term, inner)?.map(|query| (Occur::MustNot, query))),
+            // Not as MustNot: tantivy 0.27 goes on asking an excluded phrase that has ended.
+            None => compiled.without.extend(excluded(term, inner)?),
         }
-    }
-    if !compiled.ranks && !clauses.is_empty() {
-        clauses.push((Occur::Must, Box::new(AllQuery)));
     }
     compiled.words = (!clauses.is_empty()).then(|| Box::new(BooleanQuery::new(clauses)) as Box<dyn Tantivy>);
     Ok(compiled)
