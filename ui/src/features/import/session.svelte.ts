@@ -6,15 +6,15 @@ import { toFailure, type Failure } from '@/ipc/errors';
 import type { ImportRequest } from '@/ipc/client';
 import type { ImportPlan } from '@/ipc/generated/ImportPlan';
 import type { ImportReceipt } from '@/ipc/generated/ImportReceipt';
-import type { Mapping } from '@/ipc/generated/Mapping';
-import type { Preview } from '@/ipc/generated/Preview';
 import type { Progress } from '@/ipc/generated/Progress';
+
+import { Draft, type PreviewMapping } from './draft.svelte';
 
 /** What the session needs from the outside: the commands, and to tell that the data changed. */
 export interface Doors {
   pickFiles: () => Promise<string[]>;
   inspectFile: (path: string) => Promise<ImportPlan>;
-  previewMapping: (path: string, mapping: Mapping) => Promise<Preview>;
+  previewMapping: PreviewMapping;
   startImport: (request: ImportRequest, onProgress: (progress: Progress) => void) => Promise<ImportReceipt>;
   loadSample: (onProgress: (progress: Progress) => void) => Promise<ImportReceipt>;
   cancelImport: () => Promise<void>;
@@ -27,20 +27,6 @@ export interface Doors {
   };
 }
 
-/** What the user decides about a file. */
-export interface Draft {
-  plan: ImportPlan;
-  /** Format to read it as: the one found, or a plain one. */
-  format: string;
-  mapping: Mapping;
-  source: string;
-  preview: Preview;
-  /** A preview of a changed mapping is on the way. */
-  reading: boolean;
-  /** Why the changed mapping has no preview. */
-  failure: Failure | null;
-}
-
 /** Where the session is. */
 export type Step =
   | { at: 'idle' }
@@ -49,9 +35,6 @@ export type Step =
   | { at: 'running'; name: string; progress: Progress | null; stopping: boolean }
   | { at: 'done'; receipt: ImportReceipt }
   | { at: 'failed'; path: string; failure: Failure };
-
-/** How long a mapping rests before it is previewed, milliseconds. */
-const REST = 150;
 
 /** See the module's first lines. */
 export class ImportSession {
@@ -63,8 +46,6 @@ export class ImportSession {
   /** The dialog is folded into the job tray while an import runs. */
   folded = $state(false);
 
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private asked = 0;
   private job: number | null = null;
 
   constructor(private readonly doors: Doors) {}
@@ -110,11 +91,7 @@ export class ImportSession {
     try {
       const plan = await this.doors.inspectFile(path);
       if (!this.inspects(path)) return;
-      const { format, mapping, source, preview } = plan;
-      this.step = {
-        at: 'deciding',
-        draft: { plan, format, mapping, source, preview, reading: false, failure: null },
-      };
+      this.step = { at: 'deciding', draft: new Draft(plan, this.doors.previewMapping) };
     } catch (thrown) {
       if (this.inspects(path)) this.step = { at: 'failed', path, failure: toFailure(thrown) };
     }
@@ -129,51 +106,17 @@ export class ImportSession {
 
   /** Leaves this file and all that wait. Nothing was written. */
   dismiss(): void {
-    clearTimeout(this.timer);
+    if (this.step.at === 'deciding') this.step.draft.leave();
     this.queue = [];
     this.round = 0;
     this.step = { at: 'idle' };
   }
 
-  /** Names the source. */
-  rename(source: string): void {
-    if (this.step.at === 'deciding') this.step.draft.source = source;
-  }
-
-  /** Reads the file as another format; the found one brings its own mapping and preview back. */
-  overrule(format: string): void {
-    if (this.step.at !== 'deciding') return;
-    const draft = this.step.draft;
-    draft.format = format;
-    if (format === draft.plan.format) {
-      this.asked += 1;
-      Object.assign(draft, {
-        mapping: draft.plan.mapping,
-        preview: draft.plan.preview,
-        reading: false,
-        failure: null,
-      });
-    } else {
-      this.remap(draft.mapping);
-    }
-  }
-
-  /** Takes a changed mapping and previews it after a short rest; only the last one's preview is shown. */
-  remap(mapping: Mapping): void {
-    if (this.step.at !== 'deciding') return;
-    const draft = this.step.draft;
-    draft.mapping = mapping;
-    draft.reading = true;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.preview(draft, mapping), REST);
-  }
-
   /** Imports the file as decided. */
   async confirm(): Promise<void> {
     if (this.step.at !== 'deciding') return;
-    const { plan, format, mapping, source } = $state.snapshot(this.step.draft) as Draft;
-    clearTimeout(this.timer);
-    const request = { path: plan.path, format, source: source.trim(), mapping };
+    const { plan, request } = this.step.draft;
+    this.step.draft.leave();
     await this.run(plan.file, plan.path, (listen) => this.doors.startImport(request, listen));
   }
 
@@ -225,19 +168,6 @@ export class ImportSession {
     if (this.job !== null) this.doors.tray.finish(this.job);
     this.job = null;
     this.folded = false;
-  }
-
-  private async preview(draft: Draft, mapping: Mapping): Promise<void> {
-    const number = ++this.asked;
-    try {
-      const preview = await this.doors.previewMapping(draft.plan.path, mapping);
-      if (number !== this.asked) return;
-      draft.preview = preview;
-      draft.failure = null;
-    } catch (thrown) {
-      if (number === this.asked) draft.failure = toFailure(thrown);
-    }
-    if (number === this.asked) draft.reading = false;
   }
 
   private inspects(path: string): boolean {

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Progress } from '@/ipc/generated/Progress';
 
 import { makePlan, makePreview, makeReceipt } from '../../../tests/fixtures/imports';
+import type { Draft } from './draft.svelte';
 import { ImportSession, type Doors } from './session.svelte';
 
 const PROGRESS: Progress = {
@@ -28,6 +29,12 @@ function doors(some: Partial<Doors> = {}): Doors {
   };
 }
 
+/** What is being decided. */
+function draftOf({ step }: ImportSession): Draft {
+  if (step.at !== 'deciding') throw new Error(`nothing to decide: ${step.at}`);
+  return step.draft;
+}
+
 /** A promise that is settled by hand. */
 function held<T>() {
   let answer: (value: T) => void = () => undefined;
@@ -47,7 +54,6 @@ describe('ImportSession', () => {
     const startImport = vi.fn(async () => makeReceipt());
     const session = new ImportSession(doors({ startImport }));
     await session.offer(['/a.csv']);
-    session.rename('desk');
     session.dismiss();
     expect(startImport).not.toHaveBeenCalled();
     expect(session.step.at).toBe('idle');
@@ -58,7 +64,7 @@ describe('ImportSession', () => {
     const changed = vi.fn(async () => undefined);
     const session = new ImportSession(doors({ startImport, changed }));
     await session.offer(['/a.csv']);
-    session.rename(' desk ');
+    draftOf(session).source = ' desk ';
     await session.confirm();
     expect(startImport.mock.calls[0]?.[0]).toMatchObject({
       path: '/a.csv',
@@ -103,9 +109,9 @@ describe('ImportSession', () => {
     );
     await session.offer(['/a.csv']);
     const mapping = makePlan('/a.csv').mapping;
-    session.remap({ ...mapping, zone: 'Europe/Berlin' });
+    draftOf(session).remap({ ...mapping, zone: 'Europe/Berlin' });
     await vi.advanceTimersByTimeAsync(200);
-    session.remap({ ...mapping, zone: 'Asia/Tokyo' });
+    draftOf(session).remap({ ...mapping, zone: 'Asia/Tokyo' });
     await vi.advanceTimersByTimeAsync(200);
     answers[1]?.answer({ ...makePreview(), read: 2 });
     answers[0]?.answer({ ...makePreview(), read: 1 });
@@ -119,9 +125,9 @@ describe('ImportSession', () => {
   it('returns to the found format with its own mapping', async () => {
     const session = new ImportSession(doors());
     await session.offer(['/zendesk.json']);
-    session.overrule('mapped_json');
-    session.remap({ fields: {}, zone: '', day_first: null, channel: '' });
-    session.overrule('zendesk_json');
+    draftOf(session).overrule('mapped_json');
+    draftOf(session).remap({ fields: {}, zone: '', day_first: null, channel: '' });
+    draftOf(session).overrule('zendesk_json');
     expect(session.step).toMatchObject({
       draft: { format: 'zendesk_json', mapping: makePlan('/zendesk').mapping },
     });
