@@ -10,6 +10,7 @@ mod findings;
 mod flow;
 mod issues;
 mod left_out;
+mod narrow;
 pub mod overview;
 pub mod preset;
 mod proportion;

@@ -1,0 +1,195 @@
+//! One ticket or message as a flat row.
+
+use model::instant::HOUR_MS;
+use model::rating::RatingValue;
+use model::{Analysis, Instant, Message, Person, Ticket, durations, effective_category, effective_priority};
+use serde::Serialize;
+
+use crate::csv::guarded;
+
+/// A ticket with what was found out about it, for JSON.
+#[derive(Debug, Serialize)]
+pub(crate) struct WholeTicket<'a> {
+    /// The ticket.
+    ticket: &'a Ticket,
+    /// Its analysis.
+    analysis: &'a Analysis,
+    /// Effective category.
+    category: &'a str,
+    /// Effective priority.
+    priority: &'static str,
+    /// First response time, hours.
+    first_response_hours: Option<f64>,
+    /// Resolution time, hours.
+    resolution_hours: Option<f64>,
+}
+
+impl<'a> WholeTicket<'a> {
+    /// Puts them together.
+    pub fn new(ticket: &'a Ticket, analysis: &'a Analysis) -> WholeTicket<'a> {
+        WholeTicket {
+            ticket,
+            analysis,
+            category: effective_category(ticket, analysis),
+            priority: effective_priority(ticket, analysis).name(),
+            first_response_hours: hours(durations::first_response(ticket).millis),
+            resolution_hours: hours(durations::resolution(ticket).millis),
+        }
+    }
+}
+
+/// A message with its ticket's identity, for JSON.
+#[derive(Debug, Serialize)]
+pub(crate) struct WholeMessage<'a> {
+    /// The ticket's source.
+    source: &'a str,
+    /// The ticket's id.
+    ticket: &'a str,
+    /// Position in the conversation, from 1.
+    number: usize,
+    /// The message.
+    #[serde(flatten)]
+    message: &'a Message,
+    /// Tone score, when it is scored.
+    score: Option<f32>,
+}
+
+impl<'a> WholeMessage<'a> {
+    /// The message at `index` of the ticket.
+    pub fn new(ticket: &'a Ticket, analysis: &Analysis, index: usize, message: &'a Message) -> WholeMessage<'a> {
+        let score = analysis.message_scores.get(index).copied().flatten();
+        WholeMessage { source: &ticket.key.source, ticket: &ticket.key.id, number: index + 1, message, score }
+    }
+}
+
+/// Header of the tickets' table.
+pub(crate) const TICKET_COLUMNS: [&str; 36] = [
+    "id",
+    "source",
+    "subject",
+    "status",
+    "status_given",
+    "priority",
+    "priority_given",
+    "priority_detected",
+    "category",
+    "category_given",
+    "category_detected",
+    "subcategory_detected",
+    "channel",
+    "tone",
+    "score",
+    "emotion",
+    "language",
+    "created_at",
+    "updated_at",
+    "resolved_at",
+    "first_response_hours",
+    "resolution_hours",
+    "rating",
+    "rating_given",
+    "rating_comment",
+    "agent",
+    "group",
+    "customer",
+    "customer_email",
+    "tags",
+    "reopens",
+    "escalated",
+    "agent_replies",
+    "messages",
+    "phrases",
+    "left_out",
+];
+
+/// A ticket's row under [`TICKET_COLUMNS`]. Texts are guarded against being run as formulas, numbers are plain.
+pub(crate) fn ticket_row(ticket: &Ticket, analysis: &Analysis) -> [String; 36] {
+    let text = |text: &str| guarded(text);
+    let instant = |at: Option<Instant>| at.map(Instant::rfc3339).unwrap_or_default();
+    let person = |person: &Option<Person>| text(person.as_ref().map_or("", Person::shown));
+    let rating = ticket.rating.as_ref();
+    [
+        text(&ticket.key.id),
+        text(&ticket.key.source),
+        text(&ticket.subject),
+        ticket.status.name().into(),
+        text(&ticket.status_given),
+        effective_priority(ticket, analysis).name().into(),
+        text(&ticket.priority_given),
+        analysis.urgency.value.name().into(),
+        text(effective_category(ticket, analysis)),
+        text(ticket.category_given.as_deref().unwrap_or("")),
+        text(&analysis.category.name),
+        text(analysis.category.subcategory.as_deref().unwrap_or("")),
+        text(&ticket.channel),
+        analysis.sentiment.label.name().into(),
+        format!("{:.4}", analysis.sentiment.score),
+        analysis.emotion.value.name().into(),
+        text(&analysis.language),
+        instant(ticket.created_at),
+        instant(ticket.updated_at),
+        instant(ticket.resolved_at),
+        optional(hours(durations::first_response(ticket).millis)),
+        optional(hours(durations::resolution(ticket).millis)),
+        rating.map(|rating| rated(rating.value)).unwrap_or_default(),
+        text(rating.map_or("", |rating| &rating.given)),
+        text(rating.map_or("", |rating| &rating.comment)),
+        person(&ticket.agent),
+        text(ticket.group.as_deref().unwrap_or("")),
+        text(ticket.customer.as_ref().map_or("", |customer| &customer.id)),
+        text(ticket.customer.as_ref().map_or("", |customer| &customer.email)),
+        text(&ticket.tags.join("; ")),
+        optional(ticket.reopens),
+        optional(ticket.escalated),
+        durations::agent_replies(ticket).to_string(),
+        ticket.messages.len().to_string(),
+        text(&analysis.phrases.join("; ")),
+        ticket.left_out.map_or("", |reason| reason.name()).into(),
+    ]
+}
+
+/// Header of the messages' table.
+pub(crate) const MESSAGE_COLUMNS: [&str; 9] =
+    ["ticket", "source", "number", "id", "role", "author", "at", "score", "text"];
+
+/// A message's row under [`MESSAGE_COLUMNS`].
+pub(crate) fn message_row(ticket: &Ticket, analysis: &Analysis, index: usize, message: &Message) -> [String; 9] {
+    let score = analysis.message_scores.get(index).copied().flatten();
+    [
+        guarded(&ticket.key.id),
+        guarded(&ticket.key.source),
+        (index + 1).to_string(),
+        guarded(message.id.as_deref().unwrap_or("")),
+        role(message.role).into(),
+        guarded(message.author.as_deref().unwrap_or("")),
+        message.at.map(Instant::rfc3339).unwrap_or_default(),
+        score.map(|score| format!("{score:.4}")).unwrap_or_default(),
+        guarded(&message.text),
+    ]
+}
+
+fn role(role: model::Role) -> &'static str {
+    match role {
+        model::Role::Customer => "customer",
+        model::Role::Agent => "agent",
+        model::Role::Bot => "bot",
+        model::Role::Note => "note",
+    }
+}
+
+/// `4`, `good`, `9 of 10`: the value on its own scale.
+fn rated(value: RatingValue) -> String {
+    match value {
+        RatingValue::Five(stars) => stars.to_string(),
+        RatingValue::Satisfied(good) => if good { "good" } else { "bad" }.into(),
+        RatingValue::Nps(points) => format!("{points} of 10"),
+    }
+}
+
+fn hours(millis: Option<i64>) -> Option<f64> {
+    millis.map(|millis| millis as f64 / HOUR_MS as f64)
+}
+
+fn optional<T: ToString>(value: Option<T>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}

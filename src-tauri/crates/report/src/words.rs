@@ -1,0 +1,160 @@
+//! Names of facets, values and conditions as a support lead says them, the same as in the window.
+//!
+//! In: filters' vocabulary. Out: English. Never: numbers' formatting.
+
+use model::{Facet, Filter, Having, Measure, Population, Range};
+
+use crate::format::{duration, number};
+
+/// A facet's name.
+pub fn facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Category => "Category",
+        Facet::Subcategory => "Subcategory",
+        Facet::Priority => "Priority",
+        Facet::Channel => "Channel",
+        Facet::Status => "Status",
+        Facet::Agent => "Agent",
+        Facet::Sentiment => "Tone",
+        Facet::Emotion => "Emotion",
+        Facet::Tag => "Tag",
+        Facet::Customer => "Customer",
+        Facet::Source => "Source",
+        Facet::Language => "Language",
+        Facet::Phrase => "Phrase",
+    }
+}
+
+/// A facet's value as shown: `not_scored` → `Not scored`. Names of people stay as they are.
+pub fn value(facet: Facet, value: &str) -> String {
+    match (facet, value) {
+        (Facet::Channel, "email") => "E-mail".into(),
+        (Facet::Channel, "web") => "Web form".into(),
+        (Facet::Channel, "api") => "API".into(),
+        (Facet::Channel, "sms") => "SMS".into(),
+        (Facet::Channel, "") => "Unknown channel".into(),
+        (Facet::Agent, "") => "Unassigned".into(),
+        (Facet::Status, "hold") => "On hold".into(),
+        (_, "") => "None".into(),
+        (Facet::Agent | Facet::Customer | Facet::Tag | Facet::Phrase | Facet::Source, name) => name.into(),
+        (_, name) => sentence(name),
+    }
+}
+
+/// `feature_request` → `Feature request`.
+pub fn sentence(name: &str) -> String {
+    let words = name.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What a period means.
+pub fn population(population: Population) -> &'static str {
+    match population {
+        Population::Created => "Created in the period",
+        Population::Resolved => "Solved in the period",
+        Population::OpenAtEnd => "Open at the end of the period",
+    }
+}
+
+/// A reason for leaving tickets out, to follow a number: `38 spam`.
+pub fn left_out(reason: &str) -> String {
+    match reason {
+        "duplicate" => "duplicates".into(),
+        "bot_only" => "written by bots only".into(),
+        "undated" => "without a date".into(),
+        "resolved_without_time" => "solved at an unknown time (in no duration)".into(),
+        other => other.replace('_', " "),
+    }
+}
+
+/// Everything in a filter but its period, one part a condition; empty when it takes all tickets.
+pub fn filter(filter: &Filter) -> Vec<String> {
+    let text = filter.text.trim();
+    let text = (!text.is_empty()).then(|| format!("“{text}”"));
+    let facets = Facet::ALL.iter().filter_map(|&name| {
+        let values = filter.facets.get(&name).filter(|values| !values.is_empty())?;
+        let shown: Vec<String> = values.iter().map(|one| value(name, one)).collect();
+        Some(format!("{}: {}", facet(name), shown.join(", ")))
+    });
+    let ranges = filter.ranges.iter().map(range);
+    let having = filter.having.iter().map(|&condition| having(condition).to_owned());
+    text.into_iter().chain(facets).chain(ranges).chain(having).collect()
+}
+
+fn having(condition: Having) -> &'static str {
+    match condition {
+        Having::Answered => "Answered",
+        Having::Unanswered => "Not answered yet",
+        Having::Resolved => "Solved, time known",
+        Having::Unresolved => "Not solved",
+        Having::Rated => "Rated",
+        Having::Satisfied => "Satisfied",
+        Having::Unsatisfied => "Not satisfied",
+        Having::Undated => "Without a date",
+        Having::Scored => "Tone scored",
+        Having::ResolvedWithoutTime => "Solved, time unknown",
+        Having::LeftOut => "Left out",
+        Having::Reopened => "Reopened",
+        Having::Escalated => "Escalated",
+    }
+}
+
+fn range(range: &Range) -> String {
+    let hours = |name| format!("{name} {}", span(range, duration));
+    match range.measure {
+        Measure::FirstResponseHours => hours("First reply"),
+        Measure::ResolutionHours => hours("Time to solve"),
+        Measure::ResolutionOrAgeHours => hours("Time to solve or age"),
+        Measure::HourOfWeek => hour_of_week(range),
+        Measure::Score => format!("Tone score {}", span(range, |value| number(value, 2))),
+        Measure::Rating => format!("Rating {}", span(range, |value| number(value, 1))),
+    }
+}
+
+fn span(range: &Range, show: impl Fn(f64) -> String) -> String {
+    match (range.from.filter(|&from| from != 0.0), range.to) {
+        (None, None) => "known".into(),
+        (None, Some(to)) => format!("under {}", show(to)),
+        (Some(from), None) => format!("{} or more", show(from)),
+        (Some(from), Some(to)) => format!("{} – {}", show(from), show(to)),
+    }
+}
+
+/// Weekdays from Monday.
+pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+fn hour_of_week(range: &Range) -> String {
+    let hour = |value: f64| value.clamp(0.0, 168.0) as usize;
+    let (from, to) = (hour(range.from.unwrap_or(0.0)), hour(range.to.unwrap_or(168.0)).max(1));
+    let (first, last) = (WEEKDAYS[from / 24 % 7], WEEKDAYS[(to - 1) / 24 % 7]);
+    let last = if first == last { String::new() } else { format!("{last} ") };
+    format!("{first} {:02}:00 – {last}{:02}:00", from % 24, (to - 1) % 24 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filters_in_words() {
+        let facets =
+            [(Facet::Channel, vec!["email".into(), "chat".into()]), (Facet::Agent, vec![String::new()])].into();
+        let ranges = vec![
+            Range { measure: Measure::HourOfWeek, from: Some(9.0), to: Some(12.0) },
+            Range { measure: Measure::ResolutionHours, from: None, to: Some(4.0) },
+        ];
+        let asked =
+            Filter { text: " refund ".into(), facets, ranges, having: vec![Having::Rated], ..Filter::default() };
+        let expected = [
+            "“refund”",
+            "Channel: E-mail, Chat",
+            "Agent: Unassigned",
+            "Monday 09:00 – 12:00",
+            "Time to solve under 4\u{202f}h",
+            "Rated",
+        ];
+        assert_eq!(filter(&asked), expected);
+        assert!(filter(&Filter::default()).is_empty());
+    }
+}
