@@ -65,7 +65,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     writer.finish(ImportReceipt::default())?;
     let backed_up = start.elapsed();
     let rate = |count: u32, seconds: f64| f64::from(count) / seconds;
-    writeln!(out, "write {:.0} tickets/s, with backup {:.0}", rate(count, written.as_secs_f64()), rate(count, backed_up.as_secs_f64()))?;
+    writeln!(
+        out,
+        "write {:.0} tickets/s, with backup {:.0}",
+        rate(count, written.as_secs_f64()),
+        rate(count, backed_up.as_secs_f64())
+    )?;
     for part in ["store", "backup"] {
         let size = bytes(&folder.join(part))?;
         writeln!(out, "{part} {:.1} MB, {:.2} of the text", size as f64 / 1e6, size as f64 / raw as f64)?;

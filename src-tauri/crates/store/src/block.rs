@@ -38,6 +38,11 @@ impl EncodedBlock {
         self.head.entries.is_empty()
     }
 
+    /// Bytes on disk.
+    pub(crate) fn bytes(&self) -> usize {
+        self.head_bytes.len() + self.body.len()
+    }
+
     /// Puts together what was read from disk, checking both parts against each other.
     pub(crate) fn from_parts(head_bytes: Vec<u8>, body: Vec<u8>) -> Result<Self> {
         let head = Head::decode(&head_bytes)?;

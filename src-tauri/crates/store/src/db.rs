@@ -12,6 +12,8 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use model::Settings;
@@ -20,7 +22,7 @@ use serde::de::DeserializeOwned;
 
 use crate::block::{Head, check_body, sealed, unsealed};
 use crate::catalog::Batch;
-use crate::guard::caught;
+use crate::guard::{caught, within};
 use crate::{EncodedBlock, Error, ImportEntry, Result, files};
 
 /// Memory for sled's own cache, bytes; its default is about 1 GB.
@@ -28,11 +30,22 @@ const CACHE_BYTES: u64 = 64 << 20;
 /// How long sled may take to let go of its file after it was dropped.
 const RELEASE: Duration = Duration::from_secs(5);
 
+/// How long a write may take before the disk counts as not answering.
+const WRITE_LIMIT: Duration = Duration::from_secs(60);
+/// Free bytes without which sled is not even opened.
+const OPEN_BYTES: u64 = 2 << 20;
+/// Free bytes that sled gets beside what is written: its segments are 512 KB, a few are open at a time.
+const SPARE_BYTES: u64 = 8 << 20;
+/// sled writes a value more than once, when its page is written and when it is split.
+const WRITE_FACTOR: u64 = 3;
+
 /// An open sled database.
 pub(crate) struct Db {
     /// `None` only while it is being dropped.
-    trees: Option<Trees>,
+    trees: Option<Arc<Trees>>,
     path: PathBuf,
+    /// A write never came back: sled is not touched again, not even to drop it.
+    hung: AtomicBool,
 }
 
 struct Trees {
@@ -47,6 +60,10 @@ struct Trees {
 impl Drop for Db {
     fn drop(&mut self) {
         let trees = self.trees.take();
+        if *self.hung.get_mut() {
+            std::mem::forget(trees);
+            return;
+        }
         // A damaged sled may panic even here; what it held is checked on the next open.
         let _ = caught("closing the store", || {
             drop(trees);
@@ -59,11 +76,12 @@ impl Db {
     /// Opens or creates the database in this folder.
     pub fn open(path: &Path) -> Result<Self> {
         files::create_folder(path)?;
+        files::ensure_room(path, OPEN_BYTES)?;
         if !files::wait_until_free(&path.join("db"), RELEASE) {
             return Err(Error::Locked { folder: path.to_path_buf() });
         }
         let trees = caught("opening the store", || Trees::open(path).map_err(|error| sled_error("open", path, error)))?;
-        Ok(Db { trees: Some(trees), path: path.to_path_buf() })
+        Ok(Db { trees: Some(Arc::new(trees)), path: path.to_path_buf(), hung: AtomicBool::new(false) })
     }
 
     /// Closes it; whether sled has really let go of its files.
@@ -74,89 +92,110 @@ impl Db {
         Ok(files::wait_until_free(&file, RELEASE))
     }
 
-    fn call<T>(&self, action: &'static str, work: impl FnOnce(&Trees) -> sled::Result<T>) -> Result<T> {
-        let trees = self.trees.as_ref().ok_or_else(|| Error::damaged("the store is closed"))?;
-        caught(action, || work(trees).map_err(|error| sled_error(action, &self.path, error)))
+    fn trees(&self) -> Result<&Arc<Trees>> {
+        let usable = self.trees.as_ref().filter(|_| !self.hung.load(Ordering::Relaxed));
+        usable.ok_or_else(|| Error::damaged("the store is closed"))
+    }
+
+    fn read<T>(&self, work: impl FnOnce(&Trees) -> sled::Result<T>) -> Result<T> {
+        let trees = self.trees()?;
+        caught("reading the store", || work(trees).map_err(|error| sled_error("read", &self.path, error)))
+    }
+
+    /// sled may wait for ever for a disk that failed it: writes run where they can be left behind.
+    fn write(&self, work: impl FnOnce(&Trees) -> sled::Result<()> + Send + 'static) -> Result<()> {
+        let (trees, path) = (Arc::clone(self.trees()?), self.path.clone());
+        let run = move || work(&trees).map_err(|error| sled_error("write", &path, error));
+        within("writing the store", WRITE_LIMIT, run)?.ok_or_else(|| {
+            self.hung.store(true, Ordering::Relaxed);
+            Error::io("write", &self.path, io::ErrorKind::TimedOut.into())
+        })
+    }
+
+    /// Makes sure that values of this many bytes can be written, before sled is touched.
+    ///
+    /// # Errors
+    /// [`Error::StorageFull`]; the database stays usable.
+    pub fn room_for(&self, bytes: usize) -> Result<()> {
+        files::ensure_room(&self.path, bytes as u64 * WRITE_FACTOR + SPARE_BYTES)
     }
 
     /// Makes everything written so far durable.
     pub fn flush(&self) -> Result<()> {
-        self.call("write", |trees| trees.db.flush().map(|_| ()))
+        self.write(|trees| trees.db.flush().map(|_| ()))
     }
 
     /// Writes a batch: its blocks first, the record that makes them count last. Not durable before [`Db::flush`].
-    pub fn put_batch(&self, batch: &Batch, blocks: &[EncodedBlock]) -> Result<()> {
-        let record = to_value(batch)?;
-        self.call("write", |trees| {
-            for (number, block) in (batch.first..).zip(blocks) {
+    pub fn put_batch(&self, batch: &Batch, blocks: Vec<EncodedBlock>) -> Result<()> {
+        let (record, first, sequence) = (to_value(batch)?, batch.first, batch.totals.sequence);
+        self.write(move |trees| {
+            for (number, block) in (first..).zip(&blocks) {
                 trees.heads.insert(number.to_be_bytes(), block.head_bytes.as_slice())?;
                 trees.blocks.insert(number.to_be_bytes(), block.body.as_slice())?;
             }
-            trees.batches.insert(batch.totals.sequence.to_be_bytes(), record)?;
-            Ok(())
+            trees.batches.insert(sequence.to_be_bytes(), record).map(|_| ())
         })
     }
 
     /// Writes an import's entry. Not durable before [`Db::flush`].
     pub fn put_import(&self, entry: &ImportEntry) -> Result<()> {
-        let value = to_value(entry)?;
-        self.call("write", |trees| trees.imports.insert(entry.receipt.import.to_be_bytes(), value).map(|_| ()))
+        let (key, value) = (entry.receipt.import.to_be_bytes(), to_value(entry)?);
+        self.write(move |trees| trees.imports.insert(key, value).map(|_| ()))
     }
 
     /// Writes the settings. Not durable before [`Db::flush`].
     pub fn put_settings(&self, settings: &Settings) -> Result<()> {
         let value = to_value(settings)?;
-        self.call("write", |trees| trees.meta.insert("settings", value).map(|_| ()))
+        self.write(move |trees| trees.meta.insert("settings", value).map(|_| ()))
     }
 
     /// The saved settings.
     pub fn settings(&self) -> Result<Option<Settings>> {
-        let value = self.call("read", |trees| trees.meta.get("settings"))?;
+        let value = self.read(|trees| trees.meta.get("settings"))?;
         value.map(|value| from_value(&value, "the settings")).transpose()
     }
 
     /// All imports in order.
     pub fn imports(&self) -> Result<Vec<ImportEntry>> {
-        let values = self.call("read", |trees| trees.imports.iter().values().collect::<sled::Result<Vec<_>>>())?;
+        let values = self.read(|trees| trees.imports.iter().values().collect::<sled::Result<Vec<_>>>())?;
         values.iter().map(|value| from_value(value, "an import's receipt")).collect()
     }
 
     /// Records of all batches in order; one that fails its checksum is an error in its place.
     pub fn batches(&self) -> Result<Vec<Result<Batch>>> {
-        let values = self.call("read", |trees| trees.batches.iter().values().collect::<sled::Result<Vec<_>>>())?;
+        let values = self.read(|trees| trees.batches.iter().values().collect::<sled::Result<Vec<_>>>())?;
         Ok(values.iter().map(|value| from_value(value, "a batch's record")).collect())
     }
 
     /// Head of a block.
     pub fn head(&self, block: u32) -> Result<Head> {
-        Head::decode(&self.call("read", |trees| trees.heads.get(block.to_be_bytes()))?.ok_or_else(|| missing(block))?)
+        Head::decode(&self.read(|trees| trees.heads.get(block.to_be_bytes()))?.ok_or_else(|| missing(block))?)
     }
 
     /// Body of a block, its CRC not yet checked.
     pub fn body(&self, block: u32) -> Result<Vec<u8>> {
-        let body = self.call("read", |trees| trees.blocks.get(block.to_be_bytes()))?;
+        let body = self.read(|trees| trees.blocks.get(block.to_be_bytes()))?;
         body.map(|body| body.to_vec()).ok_or_else(|| missing(block))
     }
 
     /// A block, head and body checked.
     pub fn block(&self, block: u32) -> Result<EncodedBlock> {
-        let head_bytes = self.call("read", |trees| trees.heads.get(block.to_be_bytes()))?;
+        let head_bytes = self.read(|trees| trees.heads.get(block.to_be_bytes()))?;
         EncodedBlock::from_parts(head_bytes.ok_or_else(|| missing(block))?.to_vec(), self.body(block)?)
     }
 
     /// Checks a block's body against its head.
     pub fn check(&self, block: u32, head: &Head) -> Result<()> {
-        let body = self.call("read", |trees| trees.blocks.get(block.to_be_bytes()))?;
+        let body = self.read(|trees| trees.blocks.get(block.to_be_bytes()))?;
         check_body(&body.ok_or_else(|| missing(block))?, head)
     }
 
     /// Removes everything after a batch; the number of tickets that were in it, as far as it can be told.
     pub fn drop_after(&self, sequence: u64, blocks: u32) -> Result<u64> {
-        let heads =
-            self.call("read", |trees| trees.heads.range(blocks.to_be_bytes()..).collect::<sled::Result<Vec<_>>>())?;
+        let heads = self.read(|trees| trees.heads.range(blocks.to_be_bytes()..).collect::<sled::Result<Vec<_>>>())?;
         let dropped = heads.iter().filter_map(|(_, head)| Head::decode(head).ok());
         let dropped = dropped.map(|head| head.entries.len() as u64).sum();
-        self.call("write", |trees| {
+        self.write(move |trees| {
             clear(&trees.batches, &(sequence + 1).to_be_bytes())?;
             clear(&trees.heads, &blocks.to_be_bytes())?;
             clear(&trees.blocks, &blocks.to_be_bytes())

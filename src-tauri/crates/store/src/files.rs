@@ -113,6 +113,30 @@ pub(crate) fn settle(temporary: &Path, path: &Path) -> Result<()> {
     path.parent().map_or(Ok(()), sync_folder)
 }
 
+/// Makes sure that this many bytes can be written, by writing and removing them; they hardly ever reach the disk.
+///
+/// sled never returns from some writes to a full disk, so this is asked before it is.
+///
+/// # Errors
+/// [`Error::StorageFull`] when there is no room.
+pub(crate) fn ensure_room(folder: &Path, bytes: u64) -> Result<()> {
+    let path = folder.join("room.tmp");
+    let fill = || -> io::Result<()> {
+        let mut file = File::create(&path)?;
+        let zeros = vec![0; 1 << 18];
+        let mut left = bytes;
+        while left > 0 {
+            let size = zeros.len().min(usize::try_from(left).unwrap_or(usize::MAX));
+            file.write_all(&zeros[..size])?;
+            left -= size as u64;
+        }
+        Ok(())
+    };
+    let filled = fill();
+    let removed = fs::remove_file(&path);
+    filled.and(removed).map_err(|error| Error::io("write", folder, error))
+}
+
 /// Makes names in a folder durable. Windows has no such call and does not need it.
 pub(crate) fn sync_folder(path: &Path) -> Result<()> {
     if cfg!(unix) {

@@ -19,24 +19,21 @@ pub(crate) fn caught<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<
     })
 }
 
-/// Like [`caught`], on a thread of its own that is given up after `limit`.
+/// Like [`caught`], on a thread of its own; `None` when it gave no answer within `limit` and was left to itself.
 pub(crate) fn within<T: Send + 'static>(
     what: &'static str,
     limit: Duration,
     work: impl FnOnce() -> Result<T> + Send + 'static,
-) -> Result<T> {
+) -> Result<Option<T>> {
     let (sender, receiver) = channel();
     let run = move || {
         // The receiver is gone when the time ran out; nobody waits for the value then.
         let _ = sender.send(caught(what, work));
     };
-    thread::Builder::new()
-        .name("store-open".into())
-        .spawn(run)
-        .map_err(|error| Error::io("start", "a thread", error))?;
+    thread::Builder::new().name("store".into()).spawn(run).map_err(|error| Error::io("start", "a thread", error))?;
     match receiver.recv_timeout(limit) {
-        Ok(result) => result,
-        Err(RecvTimeoutError::Timeout) => Err(Error::damaged(format!("{what}: no answer in {} s", limit.as_secs()))),
+        Ok(result) => result.map(Some),
+        Err(RecvTimeoutError::Timeout) => Ok(None),
         Err(RecvTimeoutError::Disconnected) => Err(Error::damaged(format!("{what}: ended without an answer"))),
     }
 }

@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use model::ImportReceipt;
 
 use crate::backup;
+use crate::block::Head;
 use crate::catalog::ImportEntry;
 use crate::load::{Expected, load};
 use crate::manifest::Manifest;
@@ -14,6 +15,9 @@ use crate::open::store_folder;
 use crate::source::Source;
 use crate::store::{Store, lock, read_lock, write_lock};
 use crate::{EncodedBlock, Error, Result, Stored, cut_blocks, encode_block};
+
+/// A listed rejection in a stored receipt, bytes: its value is cut at 200 characters.
+const REJECTION_BYTES: usize = 512;
 
 /// An import being written. Dropped without [`ImportWriter::finish`] it keeps its whole batches and shows as
 /// interrupted.
@@ -56,17 +60,19 @@ impl<'a> ImportWriter<'a> {
         }
         let mut manifest = lock(&self.store.manifest);
         let batch = read_lock(&self.store.catalog).next_batch_of(self.draft.import, &blocks)?;
+        self.room_for(blocks.iter().map(EncodedBlock::bytes).sum())?;
+        let heads: Vec<Head> = blocks.iter().map(|block| block.head.clone()).collect();
         let draft = (!self.started).then(|| ImportEntry { receipt: self.draft.clone(), finished: false });
         let written = self.write(|db| {
             draft.as_ref().map_or(Ok(()), |entry| db.put_import(entry))?;
-            db.put_batch(&batch, &blocks)
+            db.put_batch(&batch, blocks)
         });
         if let Err(error) = written {
             return Err(self.reload(&manifest, error));
         }
         self.started = true;
         let mut catalog = write_lock(&self.store.catalog);
-        catalog.add(batch, blocks.iter().map(|block| &block.head))?;
+        catalog.add(batch, &heads)?;
         catalog.imports.extend(draft.map(|entry| (entry.receipt.import, entry)));
         drop(catalog);
         manifest.totals = batch.totals;
@@ -83,6 +89,7 @@ impl<'a> ImportWriter<'a> {
         receipt.import = self.draft.import;
         let entry = ImportEntry { receipt: receipt.clone(), finished: true };
         let mut manifest = lock(&self.store.manifest);
+        self.room_for(entry.receipt.rejections.len() * REJECTION_BYTES)?;
         if let Err(error) = self.write(|db| db.put_import(&entry)) {
             return Err(self.reload(&manifest, error));
         }
@@ -91,6 +98,10 @@ impl<'a> ImportWriter<'a> {
         manifest.write(&self.store.folder)?;
         self.back_up(&mut manifest).map_err(|error| Error::Backup(Box::new(error)))?;
         Ok(receipt)
+    }
+
+    fn room_for(&self, bytes: usize) -> Result<()> {
+        read_lock(&self.store.source).live()?.room_for(bytes)
     }
 
     fn write(&self, work: impl FnOnce(&crate::db::Db) -> Result<()>) -> Result<()> {

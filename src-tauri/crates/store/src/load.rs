@@ -43,7 +43,8 @@ const CRAWL: u64 = 2 << 20;
 pub(crate) fn load(path: &Path, expected: Expected, full: bool) -> Result<Loaded> {
     let limit = PATIENCE + Duration::from_secs(files::folder_bytes(path) / CRAWL);
     let path: PathBuf = path.to_path_buf();
-    within("reading the store", limit, move || read(Db::open(&path)?, expected, full))
+    let loaded = within("reading the store", limit, move || read(Db::open(&path)?, expected, full))?;
+    loaded.ok_or_else(|| Error::damaged(format!("reading the store gave no answer in {} s", limit.as_secs())))
 }
 
 fn read(db: Db, expected: Expected, full: bool) -> Result<Loaded> {

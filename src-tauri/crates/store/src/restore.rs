@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use crate::backup::Backup;
+use crate::backup::{self, Backup};
 use crate::catalog::Catalog;
 use crate::db::Db;
 use crate::load::Loaded;
@@ -20,6 +20,8 @@ pub(crate) fn restore(
     opened: &mut Opened,
 ) -> Result<Loaded> {
     let mut backup = Backup::read(workspace, &manifest.backup.segments)?;
+    let room = files::folder_bytes(&backup::folder(workspace)) * 2;
+    files::ensure_room(workspace, room)?;
     let moved_to = files::move_aside(&store_folder(workspace))?;
     let (db, catalog) = fill(workspace, &mut backup)?;
     let before = (manifest.generation > 0).then_some(manifest.totals.tickets);
@@ -53,7 +55,7 @@ fn fill(workspace: &Path, backup: &mut Backup) -> Result<(Db, Catalog)> {
             }
             at += 1;
         }
-        put(&db, &mut catalog, import, &blocks)?;
+        put(&db, &mut catalog, import, blocks)?;
     }
     for entry in catalog.imports.values() {
         db.put_import(entry)?;
@@ -66,10 +68,10 @@ fn fill(workspace: &Path, backup: &mut Backup) -> Result<(Db, Catalog)> {
     Ok((db, catalog))
 }
 
-fn put(db: &Db, catalog: &mut Catalog, import: u32, blocks: &[EncodedBlock]) -> Result<()> {
-    let batch = catalog.next_batch_of(import, blocks)?;
-    db.put_batch(&batch, blocks)?;
-    catalog.add(batch, blocks.iter().map(|block| &block.head))
+fn put(db: &Db, catalog: &mut Catalog, import: u32, blocks: Vec<EncodedBlock>) -> Result<()> {
+    let batch = catalog.next_batch_of(import, &blocks)?;
+    catalog.add(batch, blocks.iter().map(|block| &block.head))?;
+    db.put_batch(&batch, blocks)
 }
 
 fn as_of(entry: &ImportEntry) -> AsOf {

@@ -35,7 +35,7 @@ pub struct Store {
     suspect: AtomicBool,
     read_only: bool,
     epoch: u64,
-    _lock: Option<File>,
+    lock: Option<File>,
 }
 
 impl Store {
@@ -80,7 +80,7 @@ impl Store {
             importing: AtomicBool::new(false),
             cache: Mutex::default(),
             suspect: AtomicBool::new(false),
-            _lock: lock,
+            lock,
         }
     }
 
@@ -213,6 +213,7 @@ impl Store {
         let _writing = lock(&self.manifest);
         let source = read_lock(&self.source);
         let db = source.live()?;
+        db.room_for(0)?;
         self.watch(db.put_settings(settings).and_then(|()| db.flush()))?;
         write_lock(&self.catalog).settings = Some(settings.clone());
         backup::save_settings(&self.folder, settings)
@@ -253,6 +254,8 @@ impl Drop for Store {
     fn drop(&mut self) {
         // An unsealed store is only slower to open; nobody is left to be told.
         let _ = self.seal();
+        // Closing alone would leave it locked while a process that is just being spawned still shares the handle.
+        let _ = self.lock.as_ref().map(File::unlock);
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
-use store::Store;
+use store::{Error, Store};
 use tempfile::tempdir;
 
 use crate::common::{self, Outcome, copy_folder, files_under};
@@ -133,4 +133,28 @@ fn of_manifest_and_whole_folders() -> Outcome {
         common::check_whole(&store)?;
     }
     Ok(())
+}
+
+/// A disk that rots under an unchanged date: what can't be read is an error, and the next open restores.
+#[test]
+fn noticed_while_reading() -> Outcome {
+    let folder = tempdir()?;
+    common::workspace(folder.path())?;
+    let path = folder.path().join("store/db");
+    let modified = fs::metadata(&path)?.modified()?;
+    for place in [100, 300, 500, 700] {
+        Harm::Flip(place).apply(&path)?;
+    }
+    OpenOptions::new().write(true).open(&path)?.set_modified(modified)?;
+    let (store, opened) = Store::open(folder.path())?;
+    if opened.recovery.is_none() {
+        let failed = (0..700).filter(|id| store.get(&common::key(*id)).is_err()).count();
+        assert!(failed > 0 && !store.verify()?.is_empty());
+        assert!(store.scan().any(|entry| matches!(entry, Err(Error::Damaged { .. }))));
+        drop(store);
+        let (store, opened) = Store::open(folder.path())?;
+        assert!(opened.recovery.is_some());
+        return common::check_whole(&store);
+    }
+    common::check_whole(&store)
 }
