@@ -3,6 +3,7 @@
  * Nothing outside `src/ipc` imports `@tauri-apps`.
  */
 import { Channel, invoke, isTauri } from '@tauri-apps/api/core';
+import { listen as listenTo } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 
 import { toFailure } from './errors';
@@ -122,4 +123,13 @@ export async function onFileDrop(listen: (drop: FileDrop) => void): Promise<() =
     else if (payload.type === 'leave') listen({ type: 'leave' });
     else listen({ type: 'over' });
   });
+}
+
+/** Items of the menu bar that the window answers. */
+export type MenuChoice = 'open' | 'sample' | 'shortcuts';
+
+/** Listens to the menu bar. Returns a function that stops listening. */
+export async function onMenu(listen: (choice: MenuChoice) => void): Promise<() => void> {
+  if (!isTauri()) return () => undefined;
+  return listenTo<MenuChoice>('menu', ({ payload }) => listen(payload));
 }
