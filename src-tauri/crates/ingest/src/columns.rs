@@ -10,7 +10,7 @@ use crate::Error;
 use crate::detect::{Shape, Sniffed};
 use crate::formats::records_of;
 use crate::input::{Input, open::refused, text};
-use crate::json::{Framing, Pieces, flatten};
+use crate::json::{Framing, Pieces, flatten, parse};
 use crate::plan::Column;
 use crate::table::{Layout, Row, Rows};
 
@@ -118,7 +118,7 @@ fn of_json(input: Input, framing: &Framing, limit: usize, path: &Path) -> Result
     while !sample.enough(limit, pieces.input().consumed()) {
         let Some(piece) = pieces.next().map_err(|source| refused(path, source))? else { break };
         sample.last_line = piece.line as u32;
-        let Ok(value) = serde_json::from_str::<Value>(&text(pieces.record())) else { continue };
+        let Ok(value) = parse(&text(pieces.record())) else { continue };
         for value in records_of(value).into_iter().filter(Value::is_object) {
             let mut cells = Vec::new();
             flatten(&value, "", &mut |key, cell| {

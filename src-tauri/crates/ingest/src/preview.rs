@@ -9,6 +9,7 @@ use model::{Instant, Rating, Ticket};
 use crate::columns::{RECORDS, Sample};
 use crate::detect::{Sniffed, sniff};
 use crate::formats::former::{is_usable, mapping_of};
+use crate::normalise::{rating, words};
 use crate::plan::{Field, FieldPreview, Mapping, Preview};
 use crate::profile::Profile;
 use crate::reader::read_as;
@@ -102,12 +103,18 @@ fn field_preview(
         let Some(ticket) = formed.get(&place) else { continue };
         let Ok(at) = cells.binary_search_by_key(&column, |(index, _)| *index) else { continue };
         let pair = (short(&cells[at].1), shown(field, ticket));
-        preview.unread += u32::from(pair.1.is_empty() && crate::normalise::words::given(&cells[at].1).is_some());
+        preview.unread += u32::from(pair.1.is_empty() && says_something(field, &cells[at].1));
         if preview.samples.len() < PAIRS && !preview.samples.contains(&pair) {
             preview.samples.push(pair);
         }
     }
     preview
+}
+
+/// Whether a cell holds a value at all: "offered" is no rating, and "n/a" nothing.
+fn says_something(field: Field, cell: &str) -> bool {
+    let unrated = field == Field::Rating && rating::read(cell, rating::Scale::Five) == rating::Read::Unrated;
+    words::given(cell).is_some() && !unrated
 }
 
 /// What a field of a ticket became, in words.
@@ -143,7 +150,7 @@ fn shown(field: Field, ticket: &Ticket) -> String {
         Field::Agent => ticket.agent.as_ref().map(|agent| agent.shown().to_owned()).unwrap_or_default(),
         Field::Group => ticket.group.clone().unwrap_or_default(),
         Field::Tags => ticket.tags.join(", "),
-        Field::Rating => ticket.rating.as_ref().map(rating).unwrap_or_default(),
+        Field::Rating => ticket.rating.as_ref().map(rating_shown).unwrap_or_default(),
         Field::RatingComment => ticket.rating.as_ref().map(|rating| rating.comment.clone()).unwrap_or_default(),
         Field::Reopens => count(ticket.reopens),
         Field::Replies => count(ticket.replies_given),
@@ -152,7 +159,7 @@ fn shown(field: Field, ticket: &Ticket) -> String {
     short(&text)
 }
 
-fn rating(rating: &Rating) -> String {
+fn rating_shown(rating: &Rating) -> String {
     match rating.value {
         model::rating::RatingValue::Five(stars) => format!("{stars} of 5"),
         model::rating::RatingValue::Satisfied(true) => "satisfied".into(),

@@ -4,14 +4,12 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use serde_json::Value;
-
 use crate::columns::{RECORDS, Sample};
 use crate::detect::{Shape, Sniffed, sniff};
 use crate::formats::former::{Former, is_usable, mapping_of};
 use crate::formats::records_of;
 use crate::input::{Input, open::refused, text};
-use crate::json::{Piece, Pieces};
+use crate::json::{Piece, Pieces, parse};
 use crate::outlet::{Outlet, cut};
 use crate::plan::Mapping;
 use crate::profile::Profile;
@@ -208,7 +206,7 @@ fn json(mut pieces: Pieces<Input>, former: &mut Former, outlet: &mut Outlet) -> 
 fn one(piece: Piece, record: &[u8], former: &mut Former, outlet: &mut Outlet) -> ControlFlow<()> {
     let text = text(record);
     former.misencoded += u32::from(matches!(text, std::borrow::Cow::Owned(_)));
-    let value = match serde_json::from_str::<Value>(&text) {
+    let value = match parse(&text) {
         Ok(value) => value,
         Err(error) => {
             let line = piece.line + error.line().saturating_sub(1) as u64;

@@ -104,7 +104,10 @@ impl Draft {
         ticket.agent = person(agent);
         open_with(&mut ticket, description);
         ticket.messages.retain(|message| !message.text.is_empty());
-        ticket.messages.sort_by_key(|message| message.at.or(ticket.created_at));
+        // Where a time is missing the export's own order is the best there is.
+        if ticket.messages.iter().all(|message| message.at.is_some()) {
+            ticket.messages.sort_by_key(|message| message.at);
+        }
         if ticket.channel.is_empty() {
             ticket.channel = channel.to_owned();
         }

@@ -39,10 +39,18 @@ const FIELDS: [(&str, Field); 24] = [
 /// Keys that hold more than one value.
 const LISTS: [&str; 4] = ["messages", "related_tickets", "attachments", "agent_id"];
 
+/// Names other programs give the text.
+const OTHER_TEXTS: [&str; 6] = ["body", "text", "content", "message", "comment", "comments"];
+
 /// Share of a record's keys that are ours, 0–1; 0 for one that lacks id, subject and description.
 pub fn likeness(record: &Value) -> f32 {
     let Some(members) = record.as_object() else { return 0.0 };
     let is_ours = |key: &str| FIELDS.iter().any(|(known, _)| *known == key) || LISTS.contains(&key);
+    // A text under another name is for the user to map, or it would be lost among the rest.
+    let has_text = members.contains_key("description") || members.contains_key("messages");
+    if !has_text && OTHER_TEXTS.iter().any(|key| members.contains_key(*key)) {
+        return 0.0;
+    }
     let has_core = ["id", "subject", "description"].iter().filter(|key| members.contains_key(**key)).count();
     let ours = members.keys().filter(|key| is_ours(key)).count();
     if has_core >= 2 { ours as f32 / members.len().max(1) as f32 } else { 0.0 }

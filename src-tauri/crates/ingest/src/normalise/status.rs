@@ -38,7 +38,7 @@ fn exact(word: &str) -> Option<Status> {
             "new" | "neu" | "nouveau" | "nuevo" | "novo" | "to do" | "todo" | "backlog" | "unassigned"
             | "submitted" => Status::New,
             "open" | "active" | "opened" | "assigned" | "reopened" | "re opened" | "unresolved" | "offen"
-            | "ouvert" | "abierto" | "aberto" | "ongoing" | "escalated" | "replied" | "investigating" | "1"
+            | "ouvert" | "abierto" | "aberto" | "ongoing" | "escalated" | "replied" | "investigating"
             | "work in progress" => Status::Open,
             "pending" | "snoozed" | "ausstehend" | "wartend" | "en attente" | "pendiente" | "pendente" | "answered"
             | "need more info" | "needs info" => Status::Pending,

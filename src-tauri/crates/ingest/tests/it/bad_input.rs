@@ -155,6 +155,14 @@ fn a_deeply_nested_record_is_refused_not_followed() {
 }
 
 #[test]
+fn half_a_character_costs_a_character() {
+    let (_, outcome) =
+        imported("half.json", br#"[{"id":1,"subject":"cut \ud83d"},{"id":2,"subject":"whole \ud83d\ude00"}]"#);
+    let subjects: Vec<&str> = outcome.tickets.iter().map(|ticket| ticket.subject.as_str()).collect();
+    assert_eq!(subjects, ["cut \u{fffd}", "whole 😀"]);
+}
+
+#[test]
 fn a_stopped_reading_stops() {
     let rows: String = (0..1000).map(|n| format!("{n},subject {n}\n")).collect();
     let (_folder, path) = file("many.csv", format!("id,subject\n{rows}").as_bytes());

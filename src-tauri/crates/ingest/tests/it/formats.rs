@@ -23,8 +23,8 @@ fn own_tickets_with_nulls_and_gaps() {
     assert_eq!(first.priority, Some(Priority::Critical));
     assert_eq!(second.key.id, "2");
     let roles: Vec<Role> = second.messages.iter().map(|message| message.role).collect();
-    assert_eq!(roles, [Role::Customer, Role::Bot, Role::Agent]);
-    assert_eq!(second.messages[2].text, "we look");
+    assert_eq!(roles, [Role::Customer, Role::Agent, Role::Bot]);
+    assert_eq!(second.messages[1].text, "we look");
     assert_eq!(second.status, Status::Solved);
     assert_eq!(second.tags, ["x", "y"]);
     assert_eq!(second.related, ["a", "7"]);
@@ -34,6 +34,15 @@ fn own_tickets_with_nulls_and_gaps() {
     assert_eq!(second.extra.get("custom.deep").map(String::as_str), Some("1, 2"));
     assert_eq!((second.escalated, second.first_response_given), (Some(true), Some(1.5)));
     assert_eq!(outcome.rejections.len(), 2);
+}
+
+#[test]
+fn three_keys_make_a_ticket_and_a_text_of_another_name_is_mapped() {
+    let (plan, outcome) = imported("three.json", br#"{"id":1,"subject":"s","description":"d"}"#);
+    assert_eq!((plan.format.as_str(), outcome.tickets.len()), ("support_lens_json", 1));
+    let (plan, outcome) = imported("body.json", br#"[{"id":1,"subject":"s","body":"please help me"}]"#);
+    assert_eq!(plan.format, "mapped_json");
+    assert_eq!(outcome.tickets[0].messages[0].text, "please help me");
 }
 
 const ZENDESK: &str = r#"{"id":35436,"subject":"s","raw_subject":"s","description":"Hello there","status":"hold","priority":"normal","type":"incident",

@@ -62,7 +62,7 @@ fn freshdesk_tickets_are_complete() {
 
 #[test]
 fn unknown_tables_are_suggested_well() {
-    use ingest::Field::{self, Category, CreatedAt, CustomerEmail, Description, Id, Priority, Rating, Subject};
+    use ingest::Field::{Category, CreatedAt, CustomerEmail, Description, Id, Priority, Rating, Subject};
     let cases: [Case; 9] = [
         (
             "tickets_it_karolzak/all_tickets_5k.csv",
