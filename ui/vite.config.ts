@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-import { alias } from './vite.alias';
+import { alias } from './vite.alias.ts';
 
 /** The window's build. `global` is named by Plotly's modules; without the define the page stays blank. */
 export default defineConfig(({ mode }) => ({

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig, type LibraryOptions } from 'vite';
 
-import { alias } from './vite.alias';
+import { alias } from './vite.alias.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

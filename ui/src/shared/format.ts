@@ -43,6 +43,12 @@ export function percent(value: number | null | undefined, digits = 0): string {
   return value === null || value === undefined ? NONE : number(value, digits) + THIN + '%';
 }
 
+/** A change in percent with its sign: `+31 %`, `±0`. */
+export function signedPercent(value: number, digits = 0): string {
+  const text = signed(value, digits);
+  return text === '±0' ? text : text + THIN + '%';
+}
+
 /** How much `now` differs from `before`, in percent of `before`; `null` when there was nothing before. */
 export function change(now: number, before: number | null | undefined): number | null {
   return before ? ((now - before) / before) * 100 : null;

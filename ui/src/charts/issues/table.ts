@@ -2,7 +2,7 @@
 import type { Issue } from '@/ipc/generated/Issue';
 import type { Overview } from '@/ipc/generated/Overview';
 import { only } from '@/shared/filter';
-import { change, signed, THIN } from '@/shared/format';
+import { change, signedPercent } from '@/shared/format';
 
 import type { Table } from '../types';
 
@@ -10,7 +10,7 @@ import type { Table } from '../types';
 export function issueChange({ tickets, previous }: Issue): string {
   if (previous === null) return '';
   const moved = change(tickets, previous);
-  return moved === null ? 'new' : signed(moved) + THIN + '%';
+  return moved === null ? 'new' : signedPercent(moved);
 }
 
 /** All phrases, rising first, as the engine ordered them. */

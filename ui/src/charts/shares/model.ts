@@ -3,7 +3,7 @@ import type { Facet } from '@/ipc/generated/Facet';
 import type { Overview } from '@/ipc/generated/Overview';
 import type { Share } from '@/ipc/generated/Share';
 import { NOTHING, only } from '@/shared/filter';
-import { change, number, percent, signed, THIN } from '@/shared/format';
+import { change, number, percent, signedPercent } from '@/shared/format';
 import { valueName } from '@/shared/words';
 
 import type { ChartModel, Table } from '../types';
@@ -89,7 +89,7 @@ function toBar(share: Share, facet: Facet): ShareBar {
 function changeText({ previous, n }: Share, moved: number | null): string {
   if (previous === null) return '';
   if (moved === null) return n > 0 ? 'new' : '';
-  return signed(moved) + THIN + '%';
+  return signedPercent(moved);
 }
 
 function tableOf(shares: Share[], facet: Facet): Table {

@@ -11,6 +11,8 @@ import type { Overview } from '@/ipc/generated/Overview';
 export class OverviewQuestion {
   /** The latest answer; `null` before the first. */
   answer = $state.raw<Overview | null>(null);
+  /** The filter that the answer is about. */
+  asked = $state.raw<Filter | null>(null);
   failure = $state.raw<Failure | null>(null);
   /** An answer is on its way. */
   asking = $state(false);
@@ -22,7 +24,9 @@ export class OverviewQuestion {
     this.asking = true;
     try {
       const answer = await overview(filter);
-      if (turn === this.turn) this.settle(answer, null);
+      if (turn !== this.turn) return;
+      this.asked = filter;
+      this.settle(answer, null);
     } catch (thrown) {
       if (turn === this.turn) this.settle(this.answer, toFailure(thrown));
     }
