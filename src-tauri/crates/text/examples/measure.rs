@@ -1,5 +1,7 @@
 //! Measures speed and agreement on the public sets: `SUPPORT_LENS_DATA=… cargo run --release -p text --example measure`.
 
+#![allow(clippy::print_stdout, reason = "an example's output is its purpose")]
+
 use std::path::Path;
 
 use model::{Message, Role, Ticket, Tone};
@@ -26,7 +28,6 @@ fn main() {
 }
 
 /// Texts per CPU-second of everything together.
-#[allow(clippy::print_stdout, reason = "an example's output is its purpose")]
 fn speed(rules: &Rules) {
     let mut ticket = Ticket::new("example", "1");
     ticket.subject = "Cannot log in".to_owned();
@@ -94,7 +95,6 @@ fn senti4sd(data: &Path) -> Labelled {
 }
 
 /// Accuracy and macro-F1 of the product's labels, and of plain VADER at ±0.05.
-#[allow(clippy::print_stdout, reason = "an example's output is its purpose")]
 fn report(name: &str, labelled: &Labelled, rules: &Rules) {
     let mut ours = [[0_u32; 3]; 3];
     let mut vader = [[0_u32; 3]; 3];

@@ -121,7 +121,7 @@ fn change(parts: &[Part], scores: &[Option<f32>]) -> Option<f32> {
     let mut of_messages =
         parts.iter().zip(scores).filter(|(part, _)| part.message.is_some()).filter_map(|(_, score)| *score);
     let first = of_messages.next()?;
-    of_messages.last().map(|last| last - first)
+    of_messages.next_back().map(|last| last - first)
 }
 
 /// Scores of parts as scores of messages, `None` where there is no part.

@@ -16,6 +16,9 @@ const ENOUGH: usize = 400;
 /// Fewer words of a language than this prove nothing.
 const FEWEST: u32 = 2;
 
+/// From so many words on, a text without a single English function word is not English if anything says so.
+const SHORTEST: u32 = 4;
+
 /// Share of letters outside the Latin script from which the script decides.
 const OTHER_SCRIPT: f32 = 0.5;
 
@@ -57,19 +60,20 @@ pub(crate) fn detect(parts: &[Part], words: &[Word]) -> Language {
     let (best, most) =
         (1..counts.len()).map(|index| (index, counts[index])).fold((0, 0), |a, b| if b.1 > a.1 { b } else { a });
     let accented = has_accents(parts);
-    let foreign = most >= FEWEST && (most > english + 1 || most > english && (accented || counted <= 6));
+    let outweighs = most >= FEWEST && (most > english + 1 || most > english && (accented || counted <= 6));
+    let foreign = outweighs || most > 0 && english == 0 && counted >= SHORTEST;
     match () {
         _ if foreign => Language { code: FUNCTION_WORDS[best].0, reads_as_english: false },
         _ if english >= FEWEST => Language { code: "en", reads_as_english: true },
-        // Long and without a single function word of English, though with accents: a Latin language not known here.
-        _ => Language { code: "und", reads_as_english: !(accented && counted >= 8 && english == 0) },
+        // Without a single function word of English, though with accents: a Latin language not known here.
+        _ => Language { code: "und", reads_as_english: !(accented && counted >= SHORTEST && english == 0) },
     }
 }
 
-/// Whether a word, by its hash, is a function word of the language `code`.
-pub(crate) fn is_function_word(word: u64, code: &str) -> bool {
-    let Some(index) = FUNCTION_WORDS.iter().position(|(known, _)| *known == code) else { return false };
-    KNOWN.get(&word).is_some_and(|bits| bits >> index & 1 == 1)
+/// The function words of a language other than English, as a test of a word's hash; English has the lists of `phrases`.
+pub(crate) fn foreign_function_word(code: &str) -> impl Fn(u64) -> bool {
+    let bit = FUNCTION_WORDS.iter().position(|(known, _)| *known == code).filter(|place| *place > 0);
+    move |word| bit.is_some_and(|bit| KNOWN.get(&word).is_some_and(|bits| bits >> bit & 1 == 1))
 }
 
 fn has_accents(parts: &[Part]) -> bool {

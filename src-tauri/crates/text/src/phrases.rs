@@ -39,6 +39,9 @@ const SUBJECT: f32 = 1.5;
 const ALONE: usize = 4;
 const WITHIN: usize = 3;
 
+/// Longer stretches of letters are no words.
+const LONGEST_WORD: usize = 30;
+
 #[derive(Clone, Copy)]
 struct Candidate {
     first: usize,
@@ -57,7 +60,10 @@ impl Candidate {
 /// The phrases of a ticket.
 pub(crate) fn phrases(parts: &[Part], words: &[Word], language: &str) -> Vec<String> {
     let words = &words[..words.len().min(READ)];
-    let roles: Vec<Role> = words.iter().map(|word| role(parts, word, language)).collect();
+    let foreign = language::foreign_function_word(language);
+    let breaks = |word: &Word| foreign(word.hash) || place(word.hash) == Some(Place::Breaks);
+    let roles: Vec<Role> =
+        words.iter().map(|word| if breaks(word) { Role::Breaks } else { role(parts, word) }).collect();
     let mut candidates = collect(parts, words, &roles);
     candidates.sort_by(|a, b| b.rank().total_cmp(&a.rank()).then((a.first, a.length).cmp(&(b.first, b.length))));
     let mut chosen: Vec<Candidate> = Vec::with_capacity(MOST);
@@ -86,19 +92,19 @@ enum Role {
     Names,
 }
 
-fn role(parts: &[Part], word: &Word, language: &str) -> Role {
+/// The role of a word that is no stop word.
+fn role(parts: &[Part], word: &Word) -> Role {
     if !word.kind.is_word() {
         return Role::Breaks;
     }
     let text = text_of(parts, word);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let plain = text.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
-    if !plain || letters < WITHIN || letters > 30 || language::is_function_word(word.hash, language) {
+    if !plain || !(WITHIN..=LONGEST_WORD).contains(&letters) {
         return Role::Breaks;
     }
     match place(word.hash) {
-        Some(Place::Breaks) => Role::Breaks,
-        Some(Place::Joins) => Role::Joins,
+        Some(_) => Role::Joins,
         None if is_contraction(text) => Role::Breaks,
         None if is_mask(text) => Role::Breaks,
         None if letters < ALONE || text.ends_with("ed") => Role::Joins,

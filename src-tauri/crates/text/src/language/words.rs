@@ -7,7 +7,9 @@ pub(super) const FUNCTION_WORDS: [(&str, &str); 7] = [
         "the a an and or but if of to in on at for with from by is are was were be been am i i'm i've you your he she it \
          it's we our they their this that these those my me us not no can can't could would should will won't don't \
          doesn't didn't do does did have has had what when where why how which who there here about just so as than \
-         then now after before any some all more up out get got please thanks thank hi hello need want help",
+         then now after before any some all more up out get got please thanks thank hi hello need want help \
+         come plus per via son die war hat pour sin era ha dos see very also never over only still again two been sent \
+         new use log account email error app team am pm re",
     ),
     (
         "de",

@@ -39,8 +39,7 @@ fn name_length(text: &str) -> Option<usize> {
 
 /// A web or e-mail address at the beginning of `chunk`, without the punctuation that ends the sentence around it.
 fn address(chunk: &str) -> Option<(Kind, usize)> {
-    let trimmed =
-        chunk.trim_end_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '\'' | '*'));
+    let trimmed = chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '*']);
     let bytes = trimmed.as_bytes();
     let starts =
         |scheme: &str| bytes.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme.as_bytes()));
