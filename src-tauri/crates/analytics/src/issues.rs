@@ -180,7 +180,7 @@ pub fn name_phrases(overview: &mut Overview, words: impl Fn(&str) -> Option<Stri
             }
             None => false,
         },
-        crate::view::FindingKind::Category => {
+        crate::view::FindingKind::Category if !finding.detail.is_empty() => {
             finding.detail = words(&finding.detail).unwrap_or_default();
             true
         }

@@ -6,6 +6,7 @@ use analytics::view::{Finding, Mood, Overview};
 use model::columns::phrase_hash;
 
 use crate::chart_tables::{Cell, ChartTable, chart_tables};
+use crate::headline::{self, Headline};
 use crate::{Error, format, scope, sentences};
 
 const PLOTLY: &str = include_str!("../assets/plotly.js");
@@ -59,7 +60,10 @@ fn body(overview: &Overview) -> String {
     body.push_str("</dl>\n</header>\n<main>\n<h2>What changed</h2>\n");
     body.push_str(&findings(overview));
     let mut tables = chart_tables(overview).into_iter();
-    // The headline numbers stand before the charts, all other tables after them.
+    body.push_str("<h2>In numbers</h2>\n<div class=\"tiles\">\n");
+    body.extend(headline::headlines(overview).iter().map(tile));
+    body.push_str("</div>\n");
+    // The headline table stands before the charts, all other tables after them.
     body.push_str(&tables.next().map(|headlines| table(&headlines)).unwrap_or_default());
     body.push_str("<h2>Charts</h2>\n<div id=\"charts\"></div>\n");
     body.push_str("<noscript><p>The charts need scripts. The tables below hold the same numbers.</p></noscript>\n");
@@ -80,17 +84,31 @@ fn findings(overview: &Overview) -> String {
 }
 
 fn finding(finding: &Finding) -> String {
-    let mood = match finding.mood {
-        Mood::Good => "good",
-        Mood::Bad => "bad",
-        Mood::Neutral => "neutral",
-    };
+    let mood = mood_class(finding.mood);
     let said = sentences::sentence(finding);
     let facts = escaped(&said.facts.join(" · "));
     format!(
         "<li class=\"{mood}\"><strong>{}</strong><span class=\"note\">{facts}</span></li>\n",
         escaped(&said.headline)
     )
+}
+
+fn tile(headline: &Headline) -> String {
+    format!(
+        "<div class=\"tile\"><p class=\"note\">{}</p><p class=\"value\">{}</p><p class=\"note {}\">{}</p></div>\n",
+        escaped(&format!("{} · n {}", headline.name, format::whole(headline.n))),
+        escaped(&headline.value),
+        mood_class(headline.mood),
+        escaped(&headline.beside)
+    )
+}
+
+fn mood_class(mood: Mood) -> &'static str {
+    match mood {
+        Mood::Good => "good",
+        Mood::Bad => "bad",
+        Mood::Neutral => "neutral",
+    }
 }
 
 fn table(table: &ChartTable) -> String {

@@ -6,6 +6,7 @@ mod chart_tables;
 pub mod csv;
 mod error;
 pub mod format;
+mod headline;
 pub mod html;
 pub mod markdown;
 mod scope;
