@@ -188,8 +188,7 @@ fn milestone(frame: &Frame) -> Option<Milestone> {
     serde_json::from_slice(&frame.payload).ok()
 }
 
-/// Names of the segments in the backup's folder, in order.
-pub(crate) fn segment_names(folder: &Path) -> Result<Vec<String>> {
+fn segment_names(folder: &Path) -> Result<Vec<String>> {
     let fail = |error| Error::io("list", folder, error);
     if !folder.exists() {
         return Ok(Vec::new());

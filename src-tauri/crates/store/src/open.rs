@@ -84,9 +84,9 @@ fn open_unknown(workspace: &Path, opened: &mut Opened) -> Result<Checked> {
     opened.created = !opened.manifest_renewed && !folder.exists() && backup.mark.segments.is_empty();
     opened.unclean = !opened.created;
     let expected = Expected { totals: backup.mark.totals, imports: backup.mark.finished };
-    let intact = backup.faults.is_empty();
     let mut manifest = Manifest::new(new_epoch());
-    if intact {
+    opened.backup_renewed = backup.faults.first().cloned();
+    if opened.backup_renewed.is_none() {
         manifest.backup = backup.mark;
     }
     Ok((manifest, load(&folder, expected, true)))
@@ -103,7 +103,7 @@ fn settle(
     if catalog.settings.is_none() {
         catalog.settings = Backup::settings_of(workspace);
     }
-    if let Some(fault) = backup_fault(workspace, &manifest.backup)? {
+    if let Some(fault) = backup_fault(workspace, &manifest.backup, opened) {
         files::move_aside(&backup::folder(workspace))?;
         manifest.backup = BackupMark::default();
         catalog.settings.as_ref().map_or(Ok(()), |settings| backup::save_settings(workspace, settings))?;
@@ -120,14 +120,17 @@ fn settle(
     manifest.write(workspace)
 }
 
-/// What is wrong with the backup as far as its files' lengths and times tell.
-fn backup_fault(workspace: &Path, mark: &BackupMark) -> Result<Option<String>> {
-    let folder = backup::folder(workspace);
-    if mark.segments.is_empty() && !backup::segment_names(&folder)?.is_empty() {
-        return Ok(Some("the backup is damaged".into()));
-    }
-    let bad = mark.segments.iter().find(|segment| !segment.holds(&folder));
-    Ok(bad.map(|segment| format!("backup/{} is missing or was changed", segment.name)))
+/// What is wrong with the backup: found while reading it, else as far as its files' lengths and times tell.
+///
+/// A segment beyond those of the mark is none of it: it is left of an interrupted backup and written again.
+fn backup_fault(workspace: &Path, mark: &BackupMark, opened: &Opened) -> Option<String> {
+    let read = opened.recovery.as_ref().and_then(|recovery| recovery.backup_damage.first());
+    let read = read.or(opened.backup_renewed.as_ref()).cloned();
+    read.or_else(|| {
+        let folder = backup::folder(workspace);
+        let bad = mark.segments.iter().find(|segment| !segment.holds(&folder))?;
+        Some(format!("backup/{} is missing or was changed", bad.name))
+    })
 }
 
 /// A number that no earlier lineage of this workspace had.

@@ -24,6 +24,9 @@ pub(crate) fn restore(
     files::ensure_room(workspace, room)?;
     let moved_to = files::move_aside(&store_folder(workspace))?;
     let (db, catalog) = fill(workspace, &mut backup)?;
+    if backup.faults.is_empty() && backup.mark.totals != catalog.totals {
+        backup.faults.push("its segments do not add up".into());
+    }
     let before = (manifest.generation > 0).then_some(manifest.totals.tickets);
     opened.recovery = Some(Recovery {
         damage,
@@ -35,8 +38,7 @@ pub(crate) fn restore(
     });
     manifest.epoch = new_epoch().max(manifest.epoch + 1);
     // A damaged backup is moved aside, for whoever wants to dig in it, and written anew from what was saved.
-    let whole = backup.faults.is_empty() && backup.mark.totals == catalog.totals;
-    manifest.backup = if whole { backup.mark } else { BackupMark::default() };
+    manifest.backup = if backup.faults.is_empty() { backup.mark } else { BackupMark::default() };
     Ok(Loaded { db, catalog, dropped: 0 })
 }
 

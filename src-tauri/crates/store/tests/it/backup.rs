@@ -5,9 +5,8 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
 use store::{Opened, Store};
-use tempfile::tempdir;
 
-use crate::common::{self, Outcome, files_under};
+use crate::common::{self, Outcome, files_under, tempdir};
 
 type Harm = fn(&Path) -> std::io::Result<()>;
 

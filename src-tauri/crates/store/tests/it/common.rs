@@ -5,6 +5,13 @@ use std::path::{Path, PathBuf};
 
 use model::{Analysis, ImportReceipt, Instant, Message, Role, Ticket, TicketKey};
 use store::{Opened, Store, Stored, content_hash};
+use tempfile::TempDir;
+
+/// A new folder, in memory where the system has that: what is tested is order, not the disk's speed.
+pub fn tempdir() -> std::io::Result<TempDir> {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }
+}
 
 pub type Outcome = Result<(), Box<dyn std::error::Error>>;
 

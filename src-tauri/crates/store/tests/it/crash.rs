@@ -7,9 +7,8 @@ use std::{env, fs, thread};
 
 use model::ImportReceipt;
 use store::Store;
-use tempfile::tempdir;
 
-use crate::common::{self, Outcome, batch, copy_folder};
+use crate::common::{self, Outcome, batch, copy_folder, tempdir};
 
 /// Set for the child process of [`killed_at_any_moment`]: the workspace to write to.
 const VICTIM: &str = "STORE_TEST_VICTIM";
@@ -55,6 +54,27 @@ fn dead_after_each_step() -> Outcome {
     }
     writer.finish(ImportReceipt::default())?;
     snapshot(3, true)
+}
+
+#[test]
+fn dead_between_backup_and_manifest() -> Outcome {
+    let folder = tempdir()?;
+    let (store, _) = Store::open(folder.path())?;
+    for round in 0..2 {
+        let mut writer = store.begin_import(ImportReceipt::default())?;
+        writer.put_batch(batch(1, round * BATCH..(round + 1) * BATCH, 1)?)?;
+        let manifest = fs::read(folder.path().join("manifest.json"))?;
+        writer.finish(ImportReceipt::default())?;
+        let copy = tempdir()?;
+        copy_folder(folder.path(), copy.path())?;
+        fs::write(copy.path().join("manifest.json"), manifest)?;
+        let (opened, facts) = Store::open(copy.path())?;
+        assert!(facts.unclean && facts.backup_renewed.is_none() && facts.recovery.is_none(), "{facts:?}");
+        drop(opened);
+        let (reader, facts) = Store::open_read_only(copy.path())?;
+        assert_eq!((reader.len() as u32, facts), ((round + 1) * BATCH, store::Opened::default()));
+    }
+    Ok(())
 }
 
 #[test]

@@ -5,9 +5,8 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
 use store::{Error, Store};
-use tempfile::tempdir;
 
-use crate::common::{self, Outcome, copy_folder, files_under};
+use crate::common::{self, Outcome, copy_folder, files_under, tempdir};
 
 type WholeHarm = fn(&Path) -> std::io::Result<()>;
 

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use model::ImportReceipt;
 use proptest::prelude::*;
 use store::Store;
-use tempfile::tempdir;
 
-use crate::common::{Outcome, key, stored, ticket};
+use crate::common::{Outcome, key, stored, tempdir, ticket};
 
 #[derive(Clone, Debug)]
 enum Step {

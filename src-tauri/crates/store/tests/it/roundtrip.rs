@@ -9,9 +9,8 @@ use model::{
     Rejection, Role, Settings, Status, Ticket, Tone,
 };
 use store::{Store, Stored, content_hash};
-use tempfile::tempdir;
 
-use crate::common::{self, Outcome, key};
+use crate::common::{self, Outcome, key, tempdir};
 
 fn full(id: usize) -> Ticket {
     let ratings = [RatingValue::Five(3.5), RatingValue::Satisfied(true), RatingValue::Nps(9)];

@@ -4,9 +4,8 @@ use std::fs;
 
 use model::ImportReceipt;
 use store::{Error, Store};
-use tempfile::tempdir;
 
-use crate::common::{self, Outcome, batch, key};
+use crate::common::{self, Outcome, batch, key, tempdir};
 
 #[test]
 fn a_second_writer_is_refused_and_a_reader_sees_the_last_finished_import() -> Outcome {
