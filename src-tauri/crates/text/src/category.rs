@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use model::analysis::Category;
 
-use crate::evidence::of_hit;
+use crate::evidence::{self, of_hit};
 use crate::lists::{Hit, List, Lists};
 use crate::rules::Rules;
 use crate::taxonomy::{FALLBACK, Taxonomy};
@@ -21,9 +21,6 @@ const IN_SUBJECT: f32 = 1.5;
 
 /// Below this weight a category is a hint only, and the ticket stays `general`.
 const LEAST: f32 = 0.45;
-
-/// Most words shown as the cause.
-const MOST_EVIDENCE: usize = 8;
 
 /// What a category hit's slot stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,7 +95,7 @@ pub(crate) fn category(parts: &[Part], words: &[Word], hits: &[Hit], rules: &Rul
         because: weighted
             .iter()
             .filter(|(hit, _)| rules.topics.get(hit.slot as usize).is_some_and(|topic| topic.category == best))
-            .take(MOST_EVIDENCE)
+            .take(evidence::MOST)
             .map(|(hit, weight)| of_hit(parts, words, hit, *weight))
             .collect(),
     }

@@ -6,7 +6,7 @@
 use model::analysis::{Sentiment, Tone};
 use model::{Emotion, Evidence, Label};
 
-use crate::evidence::of_hit;
+use crate::evidence::{self, of_hit};
 use crate::lists::{Hit, List, Lists};
 use crate::tokens::{Part, Tokens};
 
@@ -196,7 +196,7 @@ pub(crate) fn emotion(parts: &[Part], tokens: &Tokens, hits: &[Hit], tone: &Sent
         .reduce(|best, next| if weights[next as usize] > weights[best as usize] { next } else { best })
         .unwrap_or_default();
     let because = because.into_iter().filter(|(emotion, _)| *emotion == leading).map(|(_, evidence)| evidence);
-    Label { value: leading, because: because.take(8).collect() }
+    Label { value: leading, because: because.take(evidence::MOST).collect() }
 }
 
 /// What a hit says in this ticket.

@@ -4,7 +4,7 @@
 
 use model::{Evidence, Label};
 
-use crate::evidence::of_hit;
+use crate::evidence::{self, of_hit};
 use crate::lists::{Hit, List, Lists};
 use crate::tokens::{Part, Word};
 
@@ -48,6 +48,7 @@ pub(crate) fn escalation(parts: &[Part], words: &[Word], hits: &[Hit]) -> Label<
     let because: Vec<Evidence> = hits
         .iter()
         .filter(|hit| hit.list == List::Escalation && !hit.negated)
+        .take(evidence::MOST)
         .map(|hit| of_hit(parts, words, hit, hit.weight))
         .collect();
     Label { value: !because.is_empty(), because }

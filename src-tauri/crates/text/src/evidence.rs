@@ -7,6 +7,9 @@ use model::Evidence;
 use crate::lists::Hit;
 use crate::tokens::{Part, Word};
 
+/// Most words shown as the cause of a label.
+pub(crate) const MOST: usize = 8;
+
 /// The bytes `start..end` of a part.
 pub(crate) fn of_bytes(part: &Part, start: u32, end: u32, weight: f32) -> Evidence {
     let words = part.text.get(start as usize..end as usize).unwrap_or_default().to_owned();

@@ -6,7 +6,7 @@
 use model::analysis::Sentiment;
 use model::{Evidence, Label, Priority};
 
-use crate::evidence::of_hit;
+use crate::evidence::{self, of_hit};
 use crate::lists::{Hit, List, Lists};
 use crate::tokens::{Part, Word};
 
@@ -146,6 +146,7 @@ pub(crate) fn urgency(parts: &[Part], words: &[Word], hits: &[Hit], tone: &Senti
         _ => Priority::Medium,
     };
     because.retain(|evidence| supports(value, evidence.weight, tone));
+    because.truncate(evidence::MOST);
     Label { value, because }
 }
 

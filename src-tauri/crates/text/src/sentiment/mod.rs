@@ -18,13 +18,11 @@ pub(crate) use support::add_terms;
 
 use model::analysis::{Evidence, Sentiment};
 
+use crate::evidence;
 use crate::lists::Hit;
 use crate::rules::Thresholds;
 use crate::tokens::{Part, Word};
 use chunks::{Apostrophes, Chunk, Marks, split};
-
-/// Most words shown as the cause of a tone.
-const MOST_EVIDENCE: usize = 8;
 
 /// Tone of a ticket.
 pub(crate) struct Tones {
@@ -132,13 +130,13 @@ fn because(parts: &[Part], words: &[Word], hits: &[Hit], scored: &[Scored]) -> V
         b.abs().total_cmp(&a.abs()).then((at_a.part, at_a.start).cmp(&(at_b.part, at_b.start)))
     });
     let mut found: Vec<Evidence> = Vec::new();
-    for (valence, chunk) in strongest.into_iter().take(4 * MOST_EVIDENCE) {
+    for (valence, chunk) in strongest.into_iter().take(4 * evidence::MOST) {
         let (start, end) = support::extent(&chunk, words, hits);
-        let evidence = crate::evidence::of_bytes(&parts[chunk.part as usize], start, end, valence as f32);
-        if !found.iter().any(|known| (known.message, known.start) == (evidence.message, evidence.start)) {
-            found.push(evidence);
+        let cause = evidence::of_bytes(&parts[chunk.part as usize], start, end, valence as f32);
+        if !found.iter().any(|known| (known.message, known.start) == (cause.message, cause.start)) {
+            found.push(cause);
         }
-        if found.len() == MOST_EVIDENCE {
+        if found.len() == evidence::MOST {
             break;
         }
     }
