@@ -45,4 +45,14 @@ export default ts.config(
     },
   },
   ...LAYERS.map(layer),
+  {
+    // A report is a page without a window: it may draw and format, nothing else.
+    files: ['src/report/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: ['@/state/**', '@/features/**', '@/views/**', '@/app/**', '**/*.svelte', '@tauri-apps/*'] },
+      ],
+    },
+  },
 );

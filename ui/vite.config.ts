@@ -3,6 +3,27 @@ import { defineConfig } from 'vitest/config';
 
 import { alias } from './vite.alias.ts';
 
+/**
+ * Bundled once for component tests, because widgets and icons come as thousands of small files. Svelte itself is among
+ * them: a second copy of its runtime would not know the first one's components.
+ */
+const PREBUILT = [
+  '@lucide/svelte',
+  'bits-ui',
+  'svelte',
+  'svelte/animate',
+  'svelte/attachments',
+  'svelte/easing',
+  'svelte/events',
+  'svelte/internal/client',
+  'svelte/internal/disclose-version',
+  'svelte/legacy',
+  'svelte/motion',
+  'svelte/reactivity',
+  'svelte/store',
+  'svelte/transition',
+];
+
 /** The window's build. `global` is named by Plotly's modules; without the define the page stays blank. */
 export default defineConfig(({ mode }) => ({
   plugins: [svelte()],
@@ -24,5 +45,6 @@ export default defineConfig(({ mode }) => ({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     restoreMocks: true,
+    deps: { optimizer: { client: { enabled: true, include: PREBUILT } } },
   },
 }));
