@@ -51,7 +51,9 @@ export default ts.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: ['@/state/**', '@/features/**', '@/views/**', '@/app/**', '**/*.svelte', '@tauri-apps/*'] },
+        {
+          patterns: ['@/state/**', '@/features/**', '@/views/**', '@/app/**', '**/*.svelte', '@tauri-apps/*'],
+        },
       ],
     },
   },
