@@ -138,8 +138,13 @@ export class ImportSession {
   /** Asks the running import to stop; its receipt follows. */
   async stop(): Promise<void> {
     if (this.step.at !== 'running' || this.step.stopping) return;
-    this.step.stopping = true;
-    await this.doors.cancelImport();
+    const step = this.step;
+    step.stopping = true;
+    try {
+      await this.doors.cancelImport();
+    } catch {
+      step.stopping = false; // Not reached: it can be asked again.
+    }
   }
 
   private async run(

@@ -25,7 +25,7 @@ async function listed(filter: Filter = emptyFilter()) {
   const onopen = vi.fn();
   const props = { browse, filter, sort: 'relevance' as const, zone: 'UTC', asOf: null };
   const view = render(ResultList, { ...props, onsort: vi.fn(), onopen, onchange, onretry: vi.fn() });
-  await browse.ask(filter, 'relevance', 0, true);
+  await browse.ask(filter, 'relevance', 0, () => true);
   await vi.waitFor(() => expect(screen.queryByText(/Looking/)).toBeNull());
   return { browse, onchange, onopen, view };
 }
@@ -77,9 +77,26 @@ describe('the list of tickets', () => {
     const { browse } = await listed();
     browse.select(2);
     await vi.waitFor(() => expect(browse.open.key?.id).toBe('48210'));
-    await browse.ask({ ...emptyFilter(), text: 'blank' }, 'relevance', 0, true);
+    await browse.ask({ ...emptyFilter(), text: 'blank' }, 'relevance', 0, () => true);
     expect(browse.open.key?.id).toBe('48210');
     expect(browse.selected).toBe(0);
+  });
+
+  it('leaves a ticket open that was asked for by name', async () => {
+    const { browse } = await listed();
+    const question = browse.ask({ ...emptyFilter(), text: 'blank' }, 'relevance', 0, () => true);
+    browse.show({ source: 'zendesk', id: '48208' });
+    await question;
+    expect(browse.open.key?.id).toBe('48208');
+    expect(browse.selected).toBe(-1);
+  });
+
+  it('does not ask again for what is shown', async () => {
+    const { browse } = await listed();
+    await browse.ask(emptyFilter(), 'relevance', 0, () => true);
+    expect(browse.results.answer).toBe(1);
+    await browse.ask(emptyFilter(), 'relevance', 1, () => true);
+    expect(browse.results.answer).toBe(2);
   });
 
   it('offers to drop parts of a filter that finds nothing, with what each would find', async () => {

@@ -23,7 +23,9 @@ export class Browse {
   whole = $state<number | null>(null);
 
   private text = '';
+  private asked = '';
   private waiting = false;
+  private pinned = false;
   private wholeAsked = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,16 +38,19 @@ export class Browse {
   }
 
   /**
-   * Asks for a filter's tickets. The open ticket stays when it is among the first of them; else the first one is
-   * opened when `openFirst` says so.
+   * Asks for a filter's tickets, unless that is what is shown. The open ticket stays when it is among the first of
+   * them; else the first one is opened when `openFirst` says so at the time of the answer.
    */
-  async ask(filter: Filter, sort: Sort, revision: number, openFirst: boolean): Promise<void> {
+  async ask(filter: Filter, sort: Sort, revision: number, openFirst: () => boolean): Promise<void> {
+    const asked = JSON.stringify([filter, sort, revision]);
+    if (asked === this.asked && this.results.failure === null) return;
+    this.asked = asked;
     void this.count(filter, revision);
     const before = this.results.answer;
     await this.results.ask(filter, sort);
     if (this.results.answer === before) return;
     this.text = filter.text;
-    this.settle(openFirst);
+    this.settle(openFirst());
   }
 
   /** Moves to a place and opens its ticket after a short rest. */
@@ -68,7 +73,13 @@ export class Browse {
     if (this.waiting) this.openSelected();
   }
 
-  /** Opens a ticket by its key, in the list or not. */
+  /** Opens a ticket that was asked for by name; the next answer leaves it open. */
+  show(key: TicketKey): void {
+    this.pinned = this.results.asking || this.results.total === null;
+    void this.open.open(key, this.text);
+  }
+
+  /** Opens a ticket by a link in the open one. */
   follow(key: TicketKey): void {
     void this.open.follow(key, this.text);
   }
@@ -90,12 +101,22 @@ export class Browse {
 
   private settle(openFirst: boolean): void {
     clearTimeout(this.timer);
+    const same = this.placeOfOpen();
+    const first = same === -1 && openFirst && !this.pinned && this.results.total !== 0;
+    this.selected = first ? 0 : same;
+    if (first) void this.open.open(this.results.row(0)?.key ?? null, this.text);
+    else if (same >= 0 || this.pinned) void this.open.load(this.open.key, this.text);
+    else void this.open.open(null, this.text);
+    this.pinned = false;
+  }
+
+  /** Place of the open ticket among the first rows; −1 when it is not there. */
+  private placeOfOpen(): number {
     const loaded = Math.min(PAGE, this.results.total ?? 0);
-    const places = Array.from({ length: loaded }, (_, index) => index);
-    const same = places.find((index) => sameKey(this.results.row(index)?.key, this.open.key));
-    this.selected = same ?? (openFirst && loaded > 0 ? 0 : -1);
-    if (same !== undefined) void this.open.load(this.open.key, this.text);
-    else if (openFirst) void this.open.open(this.results.row(0)?.key ?? null, this.text);
+    for (let index = 0; index < loaded; index++) {
+      if (sameKey(this.results.row(index)?.key, this.open.key)) return index;
+    }
+    return -1;
   }
 
   private async count(filter: Filter, revision: number): Promise<void> {
