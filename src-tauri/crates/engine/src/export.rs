@@ -7,7 +7,7 @@ use search::Order;
 
 use crate::{Error, Result, Workspace};
 
-pub use report::table::{Rows as ExportKind, Shape as ExportShape};
+pub use report::table::{Kind as ExportKind, Shape as ExportShape};
 
 /// Tickets read from the store together.
 const CHUNK: usize = 1024;
