@@ -46,13 +46,16 @@ pub fn of(former: &Former, profile: &Profile, summary: &ReadSummary, short_rows:
     let ids = former.values.rounded_ids;
     add(
         ids,
-        format!("{ids} ids were rounded by a spreadsheet (like 5.7E+17): those tickets got ids from their content."),
+        format!(
+            "{} rounded by a spreadsheet (like 5.7E+17): those tickets got ids from their content.",
+            counted(ids, "id")
+        ),
     );
     let cells = former.misencoded;
-    add(cells, format!("{cells} values were not in the file's encoding and were read as Windows-1252."));
+    add(cells, format!("{} not in the file's encoding, read as Windows-1252.", counted(cells, "value")));
     add(
         short_rows,
-        format!("{short_rows} rows have fewer cells than the header: the missing ones were taken as empty."),
+        format!("In {} cells are missing at the end: they were taken as empty.", counted(short_rows, "row")),
     );
     add(
         u32::from(cut_off),
@@ -69,15 +72,15 @@ pub fn unread(former: &Former) -> Vec<String> {
     let sentence = |(field, count): (&Field, &u32)| {
         let header = former.mapping.fields.get(field).map_or("", String::as_str);
         let (what, consequence) = match field {
-            Field::CreatedAt => ("dates", "those tickets are kept undated"),
-            Field::UpdatedAt | Field::ResolvedAt | Field::FirstResponseAt => ("dates", "they are left empty"),
-            Field::FirstResponseTime | Field::ResolutionTime => ("durations", "they are left empty"),
-            Field::Status => ("statuses", "those tickets have the status unknown"),
-            Field::Priority => ("priorities", "the words of those tickets decide"),
-            Field::Rating => ("ratings", "those tickets count as not rated"),
-            _ => ("values", "they are left empty"),
+            Field::CreatedAt => ("date", "those tickets are kept undated"),
+            Field::UpdatedAt | Field::ResolvedAt | Field::FirstResponseAt => ("date", "they are left empty"),
+            Field::FirstResponseTime | Field::ResolutionTime => ("duration", "they are left empty"),
+            Field::Status => ("status", "those tickets have the status unknown"),
+            Field::Priority => ("priority", "the words of those tickets decide"),
+            Field::Rating => ("rating", "those tickets count as not rated"),
+            _ => ("value", "they are left empty"),
         };
-        format!("{count} {what} in column ‘{header}’ could not be read; {consequence}.")
+        format!("{} in column ‘{header}’ could not be read; {consequence}.", counted(*count, what))
     };
     former.values.unread.iter().map(sentence).collect()
 }
@@ -91,4 +94,14 @@ fn order_guess(former: &Former, profile: &Profile) -> String {
     format!(
         "Nothing tells whether days or months stand first: 03/04 was read as {read}. Set it in the mapping if that is wrong."
     )
+}
+
+/// "1 date", "12 dates".
+fn counted(n: u32, noun: &str) -> String {
+    match (n, noun.strip_suffix('y')) {
+        (1, _) => format!("1 {noun}"),
+        (_, Some(stem)) => format!("{n} {stem}ies"),
+        _ if noun.ends_with('s') => format!("{n} {noun}es"),
+        _ => format!("{n} {noun}s"),
+    }
 }

@@ -101,7 +101,7 @@ fn encodings_that_were_guessed_wrong_lose_no_record() {
     let (plan, outcome) = imported("mixed.csv", &mixed);
     assert_eq!(plan.encoding, "UTF-8");
     assert_eq!(outcome.tickets[2].subject, "naïve");
-    assert!(outcome.summary.warnings.iter().any(|warning| warning.starts_with("1 values")));
+    assert!(outcome.summary.warnings.iter().any(|warning| warning.starts_with("1 value not")));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn no_ids_no_dates_no_text() {
     let (_, outcome) =
         imported("bad.csv", b"id,subject,created at\n1,a,2025-03-01\n2,b,2025-03-02\n3,c,some day\n4,d,\n");
     assert_eq!(outcome.tickets.len(), 4);
-    assert!(outcome.summary.warnings[0].starts_with("1 dates in column ‘created at’ could not be read"));
+    assert!(outcome.summary.warnings[0].starts_with("1 date in column ‘created at’ could not be read"));
 }
 
 #[test]
