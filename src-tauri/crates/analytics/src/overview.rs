@@ -16,7 +16,7 @@ use crate::proportion::Proportion;
 use crate::ratings::Ratings;
 use crate::row::Row;
 use crate::span::{DataRange, NOWHERE, Span};
-use crate::speed::Clock;
+use crate::speed::{Clock, Timed};
 use crate::view::{Kpi, Narrow, Overview, Scope, Speed, Volume};
 use crate::week::Week;
 
@@ -138,9 +138,7 @@ impl Collected {
         }
     }
 
-    fn finish(self, slices: &[Slice], names: &Names, ask: &Ask, span: &Span) -> Overview {
-        let compared = span.previous.is_some();
-        let buckets = span.buckets.len();
+    fn finish(mut self, slices: &[Slice], names: &Names, ask: &Ask, span: &Span) -> Overview {
         let scope = issues::Scope {
             population: ask.filter.population,
             period: span.asked,
@@ -149,58 +147,62 @@ impl Collected {
             previous_n: self.previous_n,
         };
         let phrases = Phrases::count(slices, &self.sketch, &scope);
-        let first_response = self.first_response.finish(buckets);
-        let resolution = self.resolution.finish(buckets);
-        let first_response_kpi = first_response.kpi(compared, Having::Answered);
-        let resolution_kpi = resolution.kpi(compared, Having::Resolved);
-        let having = |having| Narrow { having: vec![having], ..Narrow::default() };
-        let csat = self.ratings.csat.kpi(compared, having(Having::Rated));
-        let negative = self.negative.kpi(compared, having(Having::Scored));
-        let dispersion = self.flow.dispersion(span);
-        let findings = findings::find(&Material {
+        let first_response = std::mem::take(&mut self.first_response).finish(span.buckets.len());
+        let resolution = std::mem::take(&mut self.resolution).finish(span.buckets.len());
+        let mut found = Overview {
+            scope: scope_of(ask, span, self.n, &self.omitted),
+            volume: self.flow.volume(span, ask.filter.population),
+            resolution_times: resolution.distribution(),
+            satisfaction: self.ratings.chart(),
+            week: self.week.finish(ask.week_start),
+            issues: phrases.issues(ask.top, scope.previous.is_some()),
+            speed: Speed { first_response: first_response.durations(), resolution: resolution.durations() },
+            rated: self.ratings.finish(),
+            messages: self.messages,
+            ..Overview::default()
+        };
+        self.put_headlines(&mut found, span, &scope, [&first_response, &resolution]);
+        self.put_shares(&mut found, names, &scope);
+        found.findings = findings::find(&Material {
             slices,
             names,
             scope: &scope,
             exposure: span.exposure,
-            dispersion,
+            dispersion: self.flow.dispersion(span),
             categories: &self.categories,
             phrases: &phrases,
-            first_response: (&first_response_kpi, first_response.p),
-            resolution: (&resolution_kpi, resolution.p),
-            csat: (&csat, [self.ratings.csat.now, self.ratings.csat.before]),
-            negative: (&negative, [self.negative.now, self.negative.before]),
+            first_response: (&found.first_response, first_response.p),
+            resolution: (&found.resolution, resolution.p),
+            csat: (&found.csat, [self.ratings.csat.now, self.ratings.csat.before]),
+            negative: (&found.negative, [self.negative.now, self.negative.before]),
         });
-        let volume = self.flow.volume(span, ask.filter.population);
-        let p = volume_p(&scope, span.exposure, dispersion);
-        let tickets = tickets_kpi(&volume, span, &scope, p);
-        let totals = (self.n, compared.then_some(self.previous_n));
-        let (rated, satisfaction) = (self.ratings.finish(), self.ratings.chart());
-        let mut priorities = self.priorities.shares(Priority::ALL.map(Priority::name), totals);
-        priorities.reverse();
-        Overview {
-            findings,
-            open: self.flow.kpi(span),
-            first_response: first_response_kpi,
-            resolution: resolution_kpi,
-            csat,
-            negative,
-            categories: largest_first(self.categories.shares(names.category.iter().map(String::as_str), totals)),
-            tones: self.tones.shares(Tone::ALL.map(Tone::name), totals),
-            channels: largest_first(self.channels.shares(names.channel.iter().map(String::as_str), totals)),
-            priorities,
-            statuses: self.statuses.shares(Status::ALL.map(Status::name), totals),
-            resolution_times: resolution.distribution(),
-            satisfaction,
-            week: self.week.finish(ask.week_start),
-            issues: phrases.issues(ask.top, compared),
-            agents: self.agents.finish(&names.agent),
-            speed: Speed { first_response: first_response.durations(), resolution: resolution.durations() },
-            rated,
-            messages: self.messages,
-            scope: scope_of(ask, span, self.n, &self.omitted),
-            tickets,
-            volume,
-        }
+        found.agents = self.agents.finish(&names.agent);
+        found
+    }
+
+    fn put_headlines(&self, found: &mut Overview, span: &Span, scope: &issues::Scope, timed: [&Timed; 2]) {
+        let compared = scope.previous.is_some();
+        let having = |having| Narrow { having: vec![having], ..Narrow::default() };
+        let p = volume_p(scope, span.exposure, self.flow.dispersion(span));
+        found.tickets = tickets_kpi(&found.volume, span, scope, p);
+        found.open = self.flow.kpi(span);
+        found.first_response = timed[0].kpi(compared, Having::Answered);
+        found.resolution = timed[1].kpi(compared, Having::Resolved);
+        found.csat = self.ratings.csat.kpi(compared, having(Having::Rated));
+        found.negative = self.negative.kpi(compared, having(Having::Scored));
+    }
+
+    fn put_shares(&self, found: &mut Overview, names: &Names, scope: &issues::Scope) {
+        let totals = (scope.n, scope.previous.map(|_| scope.previous_n));
+        let named = |breakdown: &Breakdown, names: &[String]| {
+            largest_first(breakdown.shares(names.iter().map(String::as_str), totals))
+        };
+        found.categories = named(&self.categories, &names.category);
+        found.channels = named(&self.channels, &names.channel);
+        found.tones = self.tones.shares(Tone::ALL.map(Tone::name), totals);
+        found.statuses = self.statuses.shares(Status::ALL.map(Status::name), totals);
+        found.priorities = self.priorities.shares(Priority::ALL.map(Priority::name), totals);
+        found.priorities.reverse();
     }
 }
 
@@ -223,7 +225,7 @@ fn scope_of(ask: &Ask, span: &Span, n: u32, omitted: &Omitted) -> Scope {
         n,
         period: span.period,
         previous: span.previous,
-        days: span.period.map(|period| span.shown_days(period)),
+        days: span.period.filter(|period| period.start < period.end).map(|period| span.shown_days(period)),
         previous_days: span.previous.map(|previous| span.shown_days(previous)),
         so_far: span.so_far,
         zone: ask.zone.name().into(),

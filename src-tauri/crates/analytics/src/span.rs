@@ -83,7 +83,7 @@ impl DataRange {
 impl Span {
     /// Settles the periods of a question.
     pub fn new(ask: &Ask, data: DataRange) -> Span {
-        let asked = ask.filter.period.filter(|period| period.start < period.end);
+        let asked = ask.filter.period.map(writable);
         let events = if ask.filter.population == Population::Resolved { data.resolved } else { data.created };
         let (from, to) =
             asked.map(|period| (period.start.0, period.end.0)).or(events).unwrap_or((ask.as_of.0, ask.as_of.0));
@@ -202,6 +202,12 @@ impl Span {
     }
 }
 
+/// The part of a period that lies in the years that can be written.
+fn writable(period: Period) -> Period {
+    let clamped = |at: Instant| Instant(at.0.clamp(*Instant::RANGE.start(), *Instant::RANGE.end()));
+    Period { start: clamped(period.start), end: clamped(period.end) }
+}
+
 /// The period as far as it has elapsed, ms.
 fn elapsed_end(asked: Period, as_of: Instant) -> i64 {
     if asked.contains(as_of) { as_of.0 + 1 } else { asked.end.0 }
@@ -210,7 +216,7 @@ fn elapsed_end(asked: Period, as_of: Instant) -> i64 {
 /// The preceding period of equal elapsed length. A period that starts at midnight is moved back by whole days, so that
 /// both have the same hours of as many days; any other by its length.
 fn previous(asked: Period, as_of: Instant, local: &LocalTime) -> Option<Period> {
-    if as_of < asked.start {
+    if as_of < asked.start || asked.end <= asked.start {
         return None;
     }
     let end = elapsed_end(asked, as_of);
@@ -237,6 +243,9 @@ fn reached(period: Period, data_start: Option<i64>) -> bool {
 
 /// What of a period can be drawn: an overlong one is cut to the data, and then to its last century.
 fn cut_to_drawable(period: Period, events: Option<(i64, i64)>) -> Option<Period> {
+    if period.end <= period.start {
+        return None;
+    }
     let longest = LONGEST_DAYS * DAY_MS;
     if period.end.0.saturating_sub(period.start.0) <= longest {
         return Some(period);

@@ -232,6 +232,18 @@ fn nothing_and_almost_nothing() {
     }
 }
 
+#[test]
+fn periods_beyond_all_calendars() {
+    let all = Period { start: Instant(i64::MIN), end: Instant(i64::MAX) };
+    let found = Case::new(200, 30, 4, chrono_tz::Europe::Berlin, filter(Population::Created, Some(all))).overview();
+    let dated: u32 = found.volume.buckets.iter().map(|bucket| bucket.tickets).sum();
+    assert_eq!(dated, found.tickets.n);
+    for (start, end) in [(START, START), (START + DAY, START)] {
+        let nothing = Period { start: Instant(start), end: Instant(end) };
+        check(&Case::new(20, 30, 4, chrono_tz::UTC, filter(Population::Created, Some(nothing))));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
     #[test]

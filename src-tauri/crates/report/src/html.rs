@@ -96,7 +96,7 @@ fn finding(finding: &Finding) -> String {
 fn tile(headline: &Headline) -> String {
     format!(
         "<div class=\"tile\"><p class=\"note\">{}</p><p class=\"value\">{}</p><p class=\"note {}\">{}</p></div>\n",
-        escaped(&format!("{} · n {}", headline.name, format::whole(headline.n))),
+        escaped(&format!("{} · n\u{a0}{}", headline.name, format::whole(headline.n))),
         escaped(&headline.value),
         mood_class(headline.mood),
         escaped(&headline.beside)
