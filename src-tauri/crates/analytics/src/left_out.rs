@@ -46,7 +46,10 @@ impl Omitted {
     pub fn finish(&self) -> Vec<LeftOutCount> {
         let kept_out = KEPT_OUT.iter().zip(self.kept_out).map(|(reason, n)| count(reason.name(), n, Having::LeftOut));
         let undated = count("undated", self.undated, Having::Undated);
-        let undated = LeftOutCount { opens: Narrow { all_time: true, ..undated.opens }, ..undated };
+        let undated = LeftOutCount {
+            opens: Narrow { all_time: true, population: Some(Population::Created), ..undated.opens },
+            ..undated
+        };
         let without_time = count("resolved_without_time", self.without_time, Having::ResolvedWithoutTime);
         kept_out.chain([undated, without_time]).filter(|reason| reason.n > 0).collect()
     }
