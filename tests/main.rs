@@ -1,8 +1,13 @@
-//! Tests through the doors people and programs use: the window's commands and the real window.
+//! Tests through the doors people and programs use: the engine's surface, the window's commands, the real window.
 //!
 //! One test program, so that the app is linked once.
 
+mod bad_input;
+mod common;
 mod doors;
 mod e2e;
 mod ipc;
 mod ipc_import;
+mod pipeline;
+mod properties;
+mod recovery;

@@ -1,7 +1,7 @@
 //! A window with a workspace of its own, and what a person can do with it.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
 use fantoccini::wd::Capabilities;
@@ -23,8 +23,17 @@ pub struct Desktop {
     folder: TempDir,
 }
 
-/// Opens the window and lets `journey` use it. `picked` answers open dialogs.
-pub fn with_window(picked: &[PathBuf], journey: impl AsyncFnOnce(&Desktop)) {
+/// What the window finds when it opens.
+#[derive(Default)]
+pub struct Setting {
+    /// The files that "Open a file…" gives.
+    pub picked: Vec<PathBuf>,
+    /// The system is set to dark colours.
+    pub dark: bool,
+}
+
+/// Opens the window on an empty workspace and lets `journey` use it.
+pub fn with_window(setting: Setting, journey: impl AsyncFnOnce(&Desktop)) {
     if let Some(reason) = unavailable() {
         let required = std::env::var("SUPPORT_LENS_WINDOW_TESTS").is_ok_and(|value| value == "required");
         assert!(!required, "{reason}");
@@ -34,11 +43,12 @@ pub fn with_window(picked: &[PathBuf], journey: impl AsyncFnOnce(&Desktop)) {
     let folder = tempfile::tempdir().expect("a folder");
     let saved = folder.path().join("saved");
     std::fs::create_dir(&saved).expect("a folder");
-    let picked: Vec<_> = picked.iter().map(|path| path.display().to_string()).collect();
+    let picked: Vec<_> = setting.picked.iter().map(|path| path.display().to_string()).collect();
     let driver = Driver::start(&[
         ("SUPPORT_LENS_WORKSPACE", folder.path().join("workspace")),
         ("SUPPORT_LENS_SAVE_DIR", saved),
         ("SUPPORT_LENS_PICK", PathBuf::from(picked.join(";"))),
+        ("GTK_THEME", PathBuf::from(if setting.dark { "Adwaita:dark" } else { "Adwaita" })),
     ]);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
@@ -67,13 +77,18 @@ impl Desktop {
         self.folder.path().join("saved")
     }
 
-    /// Waits for the first element of this XPath.
+    /// Waits for an element of this XPath that can be seen.
     pub async fn find(&self, xpath: &str) -> Element {
-        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(xpath)).await;
-        match found {
-            Ok(element) => element,
-            Err(error) => panic!("nothing on the window matches {xpath} ({error}). It shows:\n{}", self.words().await),
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            for element in self.client.find_all(Locator::XPath(xpath)).await.unwrap_or_default() {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return element;
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
+        panic!("nothing on the window matches {xpath}. It shows:\n{}", self.words().await)
     }
 
     /// Waits until these words stand somewhere on the window.
@@ -83,18 +98,60 @@ impl Desktop {
 
     /// Presses the button of this name.
     pub async fn press(&self, name: &str) {
+        self.press_in("", name).await;
+    }
+
+    /// Presses the button of this name inside what `place` (an XPath) describes.
+    pub async fn press_in(&self, place: &str, name: &str) {
         let name = quoted(name);
         let button = format!(
-            "//*[self::button or self::a or @role='button' or @role='menuitem' or @role='tab']\
-             [normalize-space(.)={name} or @aria-label={name}]"
+            "{place}//*[self::button or self::a or @role='button' or @role='menuitem' or @role='tab']\
+             [starts-with(normalize-space(.), {name}) or @aria-label={name}]"
         );
-        self.find(&button).await.click().await.expect("a press");
+        self.click(&button).await;
     }
 
     /// Goes to a screen by the navigation.
     pub async fn go_to(&self, screen: &str) {
-        let button = format!("//nav//button[.//span[normalize-space(.)={}]]", quoted(screen));
-        self.find(&button).await.click().await.expect("a press");
+        self.click(&format!("//nav//button[.//span[normalize-space(.)={}]]", quoted(screen))).await;
+    }
+
+    /// Loads the sample by the button of an empty workspace and goes to its overview.
+    pub async fn load_sample(&self) {
+        self.press("Try the sample data").await;
+        self.press("Show overview").await;
+    }
+
+    /// Imports the picked file as detected and goes to its overview.
+    pub async fn import_picked(&self) {
+        self.press("Open a file…").await;
+        self.press_in("//*[@role='dialog']", "Import").await;
+        self.press("Show overview").await;
+    }
+
+    /// The number beside a screen's name in the navigation.
+    pub async fn number_beside(&self, screen: &str) -> u32 {
+        let note = format!("//nav//button[.//span[normalize-space(.)={}]]/span[last()]", quoted(screen));
+        let text = self.find(&note).await.text().await.expect("a text");
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.parse().unwrap_or_else(|_| panic!("no number in {text:?}"))
+    }
+
+    /// Makes the window this large, in pixels.
+    pub async fn resize(&self, (width, height): (u32, u32)) {
+        self.client.set_window_size(width, height).await.expect("the window changes its size");
+    }
+
+    /// Presses what this XPath describes, as soon as it can be pressed.
+    async fn click(&self, xpath: &str) {
+        let start = Instant::now();
+        loop {
+            match self.find(xpath).await.click().await {
+                Ok(()) => return,
+                Err(error) => assert!(start.elapsed() < PATIENCE, "{xpath} can't be pressed: {error}"),
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// All words on the window.
@@ -105,9 +162,29 @@ impl Desktop {
         }
     }
 
-    /// Runs JavaScript in the window.
-    pub async fn run(&self, script: &str) -> serde_json::Value {
-        self.client.execute(script, Vec::new()).await.expect("the script runs")
+    /// Writes into the search field.
+    pub async fn search(&self, words: &str) {
+        self.find("//input[@aria-label='Search tickets']").await.send_keys(words).await.expect("words");
+    }
+
+    /// Waits until `there` gives something.
+    pub async fn until<T>(&self, there: impl Fn() -> Option<T>, what: &str) -> T {
+        let start = Instant::now();
+        loop {
+            match there() {
+                Some(found) => return found,
+                None => {
+                    assert!(start.elapsed() < PATIENCE, "no {what} came. The window shows:\n{}", self.words().await)
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Presses a key wherever the keyboard is.
+    pub async fn key(&self, key: &str) {
+        let focused = self.client.active_element().await.expect("an element has the keyboard");
+        focused.send_keys(key).await.expect("a key");
     }
 
     /// Saves a picture of the window.

@@ -11,6 +11,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Driver {
     process: Child,
     port: u16,
+    native_port: u16,
 }
 
 /// Why the window can't be driven here; `None` when it can.
@@ -35,7 +36,7 @@ impl Driver {
         command.arg("--native-driver").arg(native_driver().expect("checked before"));
         command.envs(environment.iter().map(|(name, value)| (name, value))).stdin(Stdio::null()).stdout(Stdio::null());
         let process = own_group(&mut command).spawn().expect("tauri-driver starts");
-        let driver = Driver { process, port };
+        let driver = Driver { process, port, native_port };
         driver.wait_until_listening();
         driver
     }
@@ -47,9 +48,11 @@ impl Driver {
 
     fn wait_until_listening(&self) {
         let start = Instant::now();
-        while std::net::TcpStream::connect(("127.0.0.1", self.port)).is_err() {
-            assert!(start.elapsed() < PATIENCE, "tauri-driver does not listen on port {}", self.port);
-            std::thread::sleep(Duration::from_millis(20));
+        for port in [self.port, self.native_port] {
+            while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+                assert!(start.elapsed() < PATIENCE, "tauri-driver does not listen on port {port}");
+                std::thread::sleep(Duration::from_millis(20));
+            }
         }
     }
 }

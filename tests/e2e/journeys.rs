@@ -1,1 +1,81 @@
-//! Journeys through files of outside data.
+//! Journeys of the three people: a file becomes numbers, a search becomes a ticket, a chart becomes a file.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use super::desktop::{Desktop, Setting, with_window};
+use crate::common::outside;
+
+const CLI: &str = "support-lens-cli";
+
+#[test]
+fn a_zendesk_export_becomes_the_numbers_of_the_command_line() {
+    imported("export_formats/built/zendesk_full_export.json");
+}
+
+#[test]
+fn a_freshdesk_export_becomes_the_numbers_of_the_command_line() {
+    imported("export_formats/built/freshdesk_tickets.csv");
+}
+
+#[test]
+fn a_table_of_an_unknown_helpdesk_becomes_the_numbers_of_the_command_line() {
+    imported("tickets_it_karolzak/latest_ticket_data_3k.csv");
+}
+
+#[test]
+fn a_search_leads_to_a_ticket_with_its_words_marked() {
+    with_window(Setting::default(), async |desktop| {
+        desktop.load_sample().await;
+        desktop.go_to("Tickets").await;
+        desktop.search("refund").await;
+        desktop.find("//*[@role='option' or @role='row'][.//mark]").await;
+        desktop.key("j").await;
+        desktop.sees("Similar").await;
+    });
+}
+
+#[test]
+fn a_chart_is_saved_as_picture_drawing_and_table() {
+    with_window(Setting::default(), async |desktop| {
+        desktop.load_sample().await;
+        for (item, extension) in [("Save as PNG", "png"), ("Save as SVG", "svg"), ("Save data as CSV", "csv")] {
+            desktop.press("Save or copy").await;
+            desktop.press(item).await;
+            let bytes = saved(desktop, extension).await;
+            assert!(bytes.len() > 20, "{item}: {} bytes", bytes.len());
+        }
+    });
+}
+
+/// Imports a file of the outside data through the window and compares with what the command line says of the workspace.
+fn imported(path: &str) {
+    let Some(file) = outside(path) else { return };
+    with_window(Setting { picked: vec![file], ..Setting::default() }, async |desktop| {
+        desktop.import_picked().await;
+        let summary = summary(&desktop.workspace());
+        assert_eq!(Some(u64::from(desktop.number_beside("Tickets").await)), summary["tickets"].as_u64(), "{summary:#}");
+    });
+}
+
+/// What `support-lens-cli summary` says of a workspace that the window has open.
+fn summary(workspace: &Path) -> Value {
+    let cli = Path::new(env!("CARGO_BIN_EXE_support-lens")).with_file_name(CLI);
+    assert!(cli.is_file(), "{CLI} is not built: run `cargo build --workspace --bins`");
+    let output = Command::new(cli).args(["summary", "--json", "--workspace"]).arg(workspace).output().expect("it runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+/// Waits for a whole file of this extension among the saved ones.
+async fn saved(desktop: &Desktop, extension: &str) -> Vec<u8> {
+    let file = desktop.until(|| file_of(&desktop.saved(), extension), extension).await;
+    std::fs::read(file).expect("the file")
+}
+
+fn file_of(folder: &Path, extension: &str) -> Option<PathBuf> {
+    let files = std::fs::read_dir(folder).ok()?.filter_map(Result::ok).map(|entry| entry.path());
+    files.into_iter().find(|path| path.extension().is_some_and(|found| found == extension))
+}

@@ -1,20 +1,23 @@
 //! First minutes: an empty window, the sample, a number.
 
-use super::desktop::with_window;
+use super::desktop::{Setting, with_window};
 
 #[test]
 fn an_empty_workspace_says_what_to_do_next() {
-    with_window(&[], async |desktop| {
+    with_window(Setting::default(), async |desktop| {
         desktop.sees("Everything stays on this computer").await;
-        desktop.sees("sample").await;
+        desktop.sees("Open a file…").await;
+        desktop.sees("Try the sample data").await;
     });
 }
 
 #[test]
 fn the_sample_fills_the_overview() {
-    with_window(&[], async |desktop| {
-        desktop.press("Try the sample data").await;
+    with_window(Setting::default(), async |desktop| {
+        desktop.load_sample().await;
+        let tickets = desktop.number_beside("Tickets").await;
+        assert!(tickets > 0);
         desktop.go_to("Overview").await;
-        desktop.sees("tickets").await;
+        desktop.sees(&tickets.to_string()).await;
     });
 }

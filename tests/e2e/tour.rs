@@ -1,1 +1,50 @@
-//! Pictures of every screen.
+//! Pictures of every screen, for the README and for looking: `cargo xtask shots`.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::desktop::{Desktop, Setting, with_window};
+
+const SIZES: [(u32, u32); 2] = [(1280, 800), (1920, 1080)];
+const SCREENS: [&str; 4] = ["Overview", "Tickets", "Data", "Settings"];
+/// Charts are drawn after the words; nothing tells when the last one stands.
+const DRAWN: Duration = Duration::from_millis(1500);
+
+/// Opens the first ticket of the list.
+const OPEN: &str = "j";
+
+#[test]
+#[ignore = "makes pictures, proves nothing"]
+fn every_screen() {
+    let Some(folder) = std::env::var_os("SUPPORT_LENS_SHOTS").map(PathBuf::from) else { return };
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (theme, dark) in [("light", false), ("dark", true)] {
+        with_window(Setting { dark, ..Setting::default() }, async |desktop| {
+            for size in SIZES {
+                desktop.resize(size).await;
+                desktop.go_to("Overview").await;
+                tokio::time::sleep(DRAWN).await;
+                desktop.picture(&folder.join(format!("empty-{theme}-{}x{}.png", size.0, size.1))).await;
+            }
+            desktop.load_sample().await;
+            for size in SIZES {
+                desktop.resize(size).await;
+                for screen in SCREENS {
+                    show(desktop, screen).await;
+                    let name = format!("{}-{theme}-{}x{}.png", screen.to_lowercase(), size.0, size.1);
+                    desktop.picture(&folder.join(name)).await;
+                }
+            }
+        });
+    }
+}
+
+/// Goes to a screen; among tickets, opens the first.
+async fn show(desktop: &Desktop, screen: &str) {
+    desktop.go_to(screen).await;
+    tokio::time::sleep(DRAWN).await;
+    if screen == "Tickets" {
+        desktop.key(OPEN).await;
+        tokio::time::sleep(DRAWN).await;
+    }
+}

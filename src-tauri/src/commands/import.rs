@@ -9,7 +9,7 @@ use tauri::ipc::Channel;
 use tauri::{Runtime, State, WebviewWindow};
 
 use super::export::save_as;
-use crate::desk::Desk;
+use crate::desk::{Desk, blocking};
 use crate::dialogs::FileWanted;
 use crate::error::Answer;
 
@@ -21,14 +21,18 @@ pub async fn pick_files<R: Runtime>(window: WebviewWindow<R>, desk: State<'_, De
 
 /// What detection says of a file. Writes nothing.
 #[tauri::command]
-pub async fn inspect_file(desk: State<'_, Desk>, path: PathBuf) -> Answer<ImportPlan> {
-    desk.ask(move |workspace| workspace.inspect(&path)).await
+pub async fn inspect_file(path: PathBuf) -> Answer<ImportPlan> {
+    blocking(move || Ok(ingest::inspect(&path)?)).await
 }
 
 /// The first records as this mapping reads them. Writes nothing.
 #[tauri::command]
-pub async fn preview_mapping(desk: State<'_, Desk>, path: PathBuf, mapping: Mapping) -> Answer<Preview> {
-    desk.ask(move |workspace| workspace.preview(&path, &mapping)).await
+pub async fn preview_mapping(path: PathBuf, mapping: Mapping) -> Answer<Preview> {
+    blocking(move || {
+        let format = ingest::inspect(&path)?.format;
+        Ok(ingest::preview(&path, &mapping, &format)?)
+    })
+    .await
 }
 
 /// Imports a confirmed file. A second import waits for the first.
@@ -71,7 +75,7 @@ pub async fn save_rejections<R: Runtime>(
         kind: "CSV table",
         extension: "csv",
     };
-    save_as(&window, &desk, wanted, move |workspace| workspace.rejections_csv(import)).await
+    save_as(&window, &desk, wanted, move |workspace| workspace.rejections_csv(import).map(String::into_bytes)).await
 }
 
 /// Sends progress to the window. A window that is gone no longer wants to know.

@@ -26,6 +26,12 @@ impl From<engine::Error> for AppError {
     }
 }
 
+impl From<ingest::Error> for AppError {
+    fn from(error: ingest::Error) -> Self {
+        of_a_file(&error)
+    }
+}
+
 fn of_a_file(error: &ingest::Error) -> AppError {
     use ingest::Error as E;
     let (code, fault) = match error {
