@@ -29,9 +29,10 @@ export function hiddenAxis(): Layout {
   return { visible: false, fixedrange: true };
 }
 
-/** A value axis with a few faint lines. */
-export function valueAxis(theme: Theme): Layout {
+/** An axis of counts up to `most`, with a few faint lines at whole numbers. */
+export function countAxis(theme: Theme, most: number): Layout {
   return {
+    ...(most <= 4 ? { dtick: 1 } : {}),
     fixedrange: true,
     rangemode: 'tozero',
     nticks: 4,

@@ -90,7 +90,7 @@ describe('shares', () => {
     [5, null, ''],
   ])('%i after %s is %s', (n, previous, wanted) => {
     const share = { name: 'x', n, percent: 1, previous, negative: 0, sure: null };
-    expect(shareModel(OVERVIEW, [share], 'category')?.bars[0]?.changeText).toBe(wanted);
+    expect(shareModel(OVERVIEW, [share], 'category', 7)?.bars[0]?.changeText).toBe(wanted);
   });
 
   it('draws the first nine and tables all', () => {
@@ -102,7 +102,7 @@ describe('shares', () => {
       negative: 0,
       sure: null,
     }));
-    const model = shareModel(OVERVIEW, shares, 'category');
+    const model = shareModel(OVERVIEW, shares, 'category', 7);
     expect(model?.bars).toHaveLength(9);
     expect(model?.table.rows).toHaveLength(14);
     expect(model?.note).toContain('5 more in the table');

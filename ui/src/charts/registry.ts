@@ -27,7 +27,7 @@ export const CATEGORIES = chart({
   title: 'What are they about?',
   height: 220,
   nothing: NO_TICKETS,
-  model: (overview) => shareModel(overview, overview.categories, 'category'),
+  model: (overview) => shareModel(overview, overview.categories, 'category', 7),
   figure: shareFigure,
 });
 
@@ -55,7 +55,7 @@ export const TONES = chart({
   title: 'How do customers sound?',
   height: 140,
   nothing: NO_TICKETS,
-  model: (overview) => shareModel(overview, overview.tones, 'sentiment'),
+  model: (overview) => shareModel(overview, overview.tones, 'sentiment', 4),
   figure: shareFigure,
 });
 
@@ -73,7 +73,7 @@ export const CHANNELS = chart({
   title: 'How do they reach us?',
   height: 140,
   nothing: NO_TICKETS,
-  model: (overview) => shareModel(overview, overview.channels, 'channel'),
+  model: (overview) => shareModel(overview, overview.channels, 'channel', 4),
   figure: shareFigure,
 });
 
@@ -82,7 +82,7 @@ export const PRIORITIES = chart({
   title: 'How urgent are they?',
   height: 140,
   nothing: NO_TICKETS,
-  model: (overview) => shareModel(overview, overview.priorities, 'priority'),
+  model: (overview) => shareModel(overview, overview.priorities, 'priority', 4),
   figure: shareFigure,
 });
 

@@ -1,13 +1,14 @@
 /**
  * The one filter of the window. In: what the user picks. Out: `filters.current`, which every view asks with.
- * Kept across restarts. Never: talks to Rust.
+ * Kept across restarts. Asks Rust for one thing only: how many tickets a fresh workspace's periods hold.
  */
+import { tickets } from '@/ipc/client';
 import type { Filter } from '@/ipc/generated/Filter';
 import type { Period } from '@/ipc/generated/Period';
 import { daysOfPeriod } from '@/shared/days';
 import { emptyFilter } from '@/shared/filter';
 
-import { defaultChoice, periodOf, type PeriodChoice } from './period';
+import { OPENINGS, openingPreset, periodOf, type PeriodChoice, type Preset } from './period';
 import { recallFilter, rememberFilter } from './remembered';
 import { workspace } from './workspace.svelte';
 
@@ -26,10 +27,14 @@ class FilterState {
     recallFilter() ?? { choice: null, exact: null, rest: emptyFilter() },
   );
 
+  /** What the data suggest while nobody has chosen; `null` until they were counted. */
+  private opening = $state<Preset | null>(null);
+
   /** How the period is chosen. */
-  readonly choice = $derived(
-    this.held.choice ?? defaultChoice(workspace.status?.created ?? null, workspace.zone),
-  );
+  readonly choice: PeriodChoice = $derived(this.held.choice ?? { preset: this.opening ?? 'all' });
+
+  /** Whether the period is known, so that views may ask. */
+  readonly ready = $derived(this.held.choice !== null || this.opening !== null);
 
   /** Exact instants that stand instead of the choice. */
   readonly exact = $derived(this.held.exact);
@@ -39,6 +44,19 @@ class FilterState {
     ...this.held.rest,
     period: this.held.exact ?? periodOf(this.choice, workspace.status?.as_of ?? null, workspace.zone),
   });
+
+  /** Finds the period to open with, while nobody has chosen one. Call whenever the data changed. */
+  async open(): Promise<void> {
+    const { status, zone } = workspace;
+    if (!status || this.held.choice !== null) return;
+    const count = async (preset: Preset) => {
+      const period = periodOf({ preset }, status.as_of, zone);
+      return (await tickets({ ...emptyFilter(), period }, 'newest', 0, 0)).total;
+    };
+    // Without the counts all time is shown; the view itself tells what is wrong.
+    const counts = await Promise.all(OPENINGS.map(count)).catch(() => []);
+    this.opening = openingPreset(counts, status.tickets, status.created, status.as_of, zone);
+  }
 
   /** Chooses a period. */
   setPeriod(choice: PeriodChoice): void {

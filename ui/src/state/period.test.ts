@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { startOfDay } from '@/shared/days';
 
-import { daysOf, defaultChoice, periodOf, type Preset } from './period';
+import { daysOf, openingPreset, periodOf, type Preset } from './period';
 
 const ZONE = 'Europe/Berlin';
 const AS_OF = Date.parse('2026-10-22T15:40:00Z');
@@ -38,12 +38,16 @@ describe('a period by days', () => {
 });
 
 describe('what a fresh workspace shows', () => {
-  it.each([
-    ['2026-09-01', 'all'],
-    ['2026-08-24', 'last_30'],
-    ['2020-01-01', 'last_30'],
-  ])('with data since %s: %s', (first, preset) => {
-    expect(defaultChoice([startOfDay(first, ZONE), AS_OF], ZONE)).toEqual({ preset });
+  it.each<[string, number[], number, string, Preset]>([
+    ['30 days, when they hold enough', [300, 900, 4000], 12_000, '2020-01-01', 'last_30'],
+    ['90 days, when 30 hold too few', [10, 398, 400], 400, '2026-01-01', 'last_90'],
+    ['a year, when 90 days hold too few', [1, 2, 120], 900, '2020-01-01', 'this_year'],
+    ['half of few tickets is enough', [21, 30, 40], 40, '2020-01-01', 'last_30'],
+    ['all, when nothing lies before', [400, 400, 400], 400, '2026-10-01', 'all'],
+    ['all, when the latest days hold little', [0, 1, 2], 5000, '2020-01-01', 'all'],
+    ['all, when nothing was counted', [], 400, '2020-01-01', 'all'],
+  ])('%s', (_, counts, total, first, wanted) => {
+    expect(openingPreset(counts, total, [startOfDay(first, ZONE), AS_OF], AS_OF, ZONE)).toBe(wanted);
   });
-  it('without data: all', () => expect(defaultChoice(null, ZONE)).toEqual({ preset: 'all' }));
+  it('is all time without dates', () => expect(openingPreset([0, 0, 0], 3, null, null, ZONE)).toBe('all'));
 });

@@ -3,7 +3,7 @@
  */
 import type { Instant } from '@/ipc/generated/Instant';
 import type { Period } from '@/ipc/generated/Period';
-import { addDays, dayOf, daysBetween, periodOfDays } from '@/shared/days';
+import { addDays, dayOf, periodOfDays } from '@/shared/days';
 
 /** The periods on offer, in order. */
 export const PRESETS = {
@@ -59,12 +59,27 @@ export function periodOf(choice: PeriodChoice, asOf: Instant | null, zone: strin
   return span && periodOfDays(span[0], span[1], zone);
 }
 
+/** The periods a fresh workspace may open with, shortest first. */
+export const OPENINGS = ['last_30', 'last_90', 'this_year'] as const satisfies readonly Preset[];
+
+/** Tickets a period needs to be worth opening with; a workspace with fewer than twice as many needs half of its own. */
+const ENOUGH = 100;
+
 /**
- * What a fresh workspace shows first. Under 60 days of data there is nothing to compare 30 days with: all of it is
- * shown. Above, the last 30 days, which then have a previous 30 days to be compared with.
+ * What a fresh workspace shows first: the shortest period that holds enough to answer with and starts after the data
+ * does, so that there is a time before to compare with; else all of it. `counts` are the tickets of {@link OPENINGS}.
  */
-export function defaultChoice(created: readonly [Instant, Instant] | null, zone: string): PeriodChoice {
-  if (!created) return { preset: 'all' };
-  const length = daysBetween(dayOf(created[0], zone), dayOf(created[1], zone));
-  return { preset: length < 60 ? 'all' : 'last_30' };
+export function openingPreset(
+  counts: readonly number[],
+  total: number,
+  created: readonly [Instant, Instant] | null,
+  asOf: Instant | null,
+  zone: string,
+): Preset {
+  const enough = Math.min(ENOUGH, total / 2);
+  const fits = (preset: Preset, at: number) => {
+    const period = periodOf({ preset }, asOf, zone);
+    return period !== null && created !== null && created[0] < period.start && (counts[at] ?? 0) >= enough;
+  };
+  return OPENINGS.find(fits) ?? 'all';
 }

@@ -1,7 +1,7 @@
 /** How long until solved, drawn: solved dark, open lighter and hatched, lines at the median and the 90th percentile. */
 import { duration, number } from '@/shared/format';
 
-import { baseLayout, everyFew, valueAxis, word, wordAxis } from '../layout';
+import { baseLayout, everyFew, countAxis, word, wordAxis } from '../layout';
 import type { Theme } from '../theme';
 import type { Figure, Layout, Trace } from '../types';
 import type { ResolutionModel } from './model';
@@ -10,6 +10,7 @@ import type { ResolutionModel } from './model';
 export function resolutionFigure(model: ResolutionModel, theme: Theme): Figure {
   const { bins } = model;
   const lines = [model.median, model.p90].filter((line) => line !== null);
+  const most = Math.max(...bins.map((bin) => bin.resolved + bin.open));
   return {
     data: [
       part(
@@ -34,7 +35,7 @@ export function resolutionFigure(model: ResolutionModel, theme: Theme): Figure {
         everyFew(bins.length, 7).map((at) => ({ at: at - 0.5, word: duration(bins[at]?.from) })),
         [-0.6, bins.length - 0.4],
       ),
-      yaxis: valueAxis(theme),
+      yaxis: countAxis(theme, most),
       shapes: lines.map(({ at }) => ({
         type: 'line',
         yref: 'paper',
@@ -75,7 +76,7 @@ function part(model: ResolutionModel, values: number[], which: 0 | 1, colour: st
     customdata: model.bins.map((_, at) => at * 2 + which),
     marker: {
       color: colour,
-      line: { width: which, color: colour },
+      line: { width: values.map((value) => (which && value ? 1 : 0)), color: colour },
       pattern: { shape: which ? '/' : '', fillmode: 'replace', fgcolor: colour, size: 5 },
     },
     hovertext: model.bins.map(

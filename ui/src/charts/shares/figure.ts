@@ -48,7 +48,7 @@ export function shareFigure(model: ShareModel, theme: Theme): Figure {
       barmode: 'stack',
       bargap: 0.44,
       xaxis: { ...hiddenAxis(), range: [0, Math.max(...bars.map((bar) => bar.n))] },
-      yaxis: { ...hiddenAxis(), range: [Math.max(bars.length, 4) - 0.5, -0.5] },
+      yaxis: { ...hiddenAxis(), range: [model.rows - 0.5, -0.5] },
       annotations: bars.flatMap((bar, at) => wordsOf(bar, at, names, changed, theme)),
     },
   };

@@ -26,6 +26,8 @@ export interface ShareBar {
 /** Bars from top to bottom; `marks` holds for each bar the whole, then its negative part. */
 export interface ShareModel extends ChartModel {
   bars: ShareBar[];
+  /** Rows there is room for: bars are no thicker when they are few. */
+  rows: number;
   /** Bars are the tones themselves, so that no part of them is drawn as negative. */
   tones: boolean;
 }
@@ -33,8 +35,13 @@ export interface ShareModel extends ChartModel {
 /** Most bars in one picture; the table lists all. */
 const MOST_BARS = 9;
 
-/** Tickets by a facet's values, in the order given. */
-export function shareModel(overview: Overview, shares: Share[], facet: Facet): ShareModel | null {
+/** Tickets by a facet's values, in the order given, drawn with room for at least `leastRows` bars. */
+export function shareModel(
+  overview: Overview,
+  shares: Share[],
+  facet: Facet,
+  leastRows: number,
+): ShareModel | null {
   const present = shares.filter((share) => share.n > 0);
   if (present.length === 0) return null;
   const bars = present.slice(0, MOST_BARS).map((share) => toBar(share, facet));
@@ -62,6 +69,7 @@ export function shareModel(overview: Overview, shares: Share[], facet: Facet): S
     ]),
     table: tableOf(present, facet),
     bars,
+    rows: Math.max(bars.length, leastRows),
     tones,
   };
 }

@@ -1,7 +1,7 @@
 /** Volume over time, drawn: negative below, the rest above, the previous period dashed, an unfinished bucket hatched. */
 import { number } from '@/shared/format';
 
-import { baseLayout, everyFew, valueAxis, word, wordAxis } from '../layout';
+import { baseLayout, everyFew, countAxis, word, wordAxis } from '../layout';
 import type { Theme } from '../theme';
 import type { Figure, Layout, Trace } from '../types';
 import type { VolumeModel } from './model';
@@ -11,6 +11,7 @@ export function volumeFigure(model: VolumeModel, theme: Theme): Figure {
   const { bars } = model;
   const data = [negativePart(model, theme), restPart(model, theme)];
   if (model.hasPrevious) data.push(previousLine(model, theme));
+  const most = Math.max(...bars.map((bar) => Math.max(bar.tickets, bar.previous ?? 0)));
   return {
     data,
     layout: {
@@ -22,7 +23,7 @@ export function volumeFigure(model: VolumeModel, theme: Theme): Figure {
         everyFew(bars.length, 7).map((at) => ({ at, word: bars[at]?.label ?? '' })),
         [-0.6, bars.length - 0.4],
       ),
-      yaxis: valueAxis(theme),
+      yaxis: countAxis(theme, most),
       annotations: labels(model, theme),
     },
   };
