@@ -103,7 +103,8 @@ fn huge_cells_and_thousands_of_columns_come_in() {
 fn every_naughty_string_is_shown_as_text() {
     let Some(path) = outside("naughty_strings/blns.json") else { return };
     let strings: Vec<String> = serde_json::from_slice(&std::fs::read(path).expect("the list")).expect("JSON");
-    let ticket = |(id, subject): (usize, &String)| serde_json::json!({ "id": id, "subject": subject, "description": subject });
+    let ticket =
+        |(id, subject): (usize, &String)| serde_json::json!({ "id": id, "subject": subject, "description": subject });
     let tickets: Vec<_> = strings.iter().enumerate().map(ticket).collect();
     let folder = folder();
     let workspace = open(&folder.path().join("workspace"));
@@ -114,7 +115,12 @@ fn every_naughty_string_is_shown_as_text() {
     for row in &page.rows {
         let wanted = &strings[row.key.id.parse::<usize>().expect("a number")];
         if !wanted.trim().is_empty() {
-            assert!(row.subject == *wanted || wanted.contains(row.subject.trim()), "{:?} became {:?}", wanted, row.subject);
+            assert!(
+                row.subject == *wanted || wanted.contains(row.subject.trim()),
+                "{:?} became {:?}",
+                wanted,
+                row.subject
+            );
         }
     }
     for text in &strings {
@@ -147,7 +153,8 @@ fn a_full_disk_is_said_and_what_was_there_stays() {
     let folder = folder();
     let small = folder.path().join("small");
     std::fs::create_dir(&small).expect("the folder");
-    let mount = std::process::Command::new("mount").args(["-t", "tmpfs", "-o", "size=12m", "tmpfs"]).arg(&small).output();
+    let mount =
+        std::process::Command::new("mount").args(["-t", "tmpfs", "-o", "size=12m", "tmpfs"]).arg(&small).output();
     if !mount.is_ok_and(|mount| mount.status.success()) {
         eprintln!("skipped: mounting a small file system needs more rights");
         return;
@@ -167,7 +174,8 @@ fn a_full_disk_is_said_and_what_was_there_stays() {
     };
     let reopened = open(&dir);
     let mut kept = Vec::new();
-    let sample_only = Filter { facets: [(model::Facet::Source, vec!["support-lens-sample".to_owned()])].into(), ..Filter::default() };
+    let sample_only =
+        Filter { facets: [(model::Facet::Source, vec!["support-lens-sample".to_owned()])].into(), ..Filter::default() };
     let exported = reopened.export(&sample_only, engine::ExportKind::Tickets, engine::ExportShape::Json, &mut kept);
     drop(reopened);
     let unmounted = std::process::Command::new("umount").arg(&small).status();

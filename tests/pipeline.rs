@@ -41,8 +41,12 @@ fn recount<'a>(tickets: impl Iterator<Item = &'a Raw>) -> Count {
         messages: tickets.iter().map(|ticket| ticket.messages).sum(),
         daily: BTreeMap::new(),
         statuses: BTreeMap::new(),
-        resolution_median: median(tickets.iter().filter_map(|ticket| Some(ticket.resolved? - ticket.created)).collect()),
-        first_response_median: median(tickets.iter().filter_map(|ticket| Some(ticket.replied? - ticket.created)).collect()),
+        resolution_median: median(
+            tickets.iter().filter_map(|ticket| Some(ticket.resolved? - ticket.created)).collect(),
+        ),
+        first_response_median: median(
+            tickets.iter().filter_map(|ticket| Some(ticket.replied? - ticket.created)).collect(),
+        ),
         rated: tickets.iter().filter(|ticket| ticket.score.is_some()).count() as u32,
         satisfied: tickets.iter().filter(|ticket| ticket.score.is_some_and(|score| score >= 4.0)).count() as u32,
     };
@@ -77,7 +81,11 @@ fn check(dir: &Path, filter: &Filter, expected: &Count) {
     assert_eq!(statuses.collect::<BTreeMap<_, _>>(), expected.statuses);
     let (resolution, first_response) = (speed.resolution.median, speed.first_response.median);
     assert!(close(resolution, expected.resolution_median), "{resolution:?} {:?}", expected.resolution_median);
-    assert!(close(first_response, expected.first_response_median), "{first_response:?} {:?}", expected.first_response_median);
+    assert!(
+        close(first_response, expected.first_response_median),
+        "{first_response:?} {:?}",
+        expected.first_response_median
+    );
     assert_eq!((overview.rated.n, overview.rated.satisfied), (expected.rated, expected.satisfied));
 }
 
@@ -161,10 +169,9 @@ fn the_overview_equals_a_recount_of_a_zendesk_export() {
 
 #[test]
 fn outside_exports_come_in_whole() {
-    for (file, tickets) in [
-        ("export_formats/built/freshdesk_tickets.csv", 400),
-        ("tickets_it_karolzak/all_tickets_5k.csv", 5431),
-    ] {
+    for (file, tickets) in
+        [("export_formats/built/freshdesk_tickets.csv", 400), ("tickets_it_karolzak/all_tickets_5k.csv", 5431)]
+    {
         let Some(path) = outside(file) else { continue };
         let folder = folder();
         let receipt = import(&open(folder.path()), &path);
@@ -201,7 +208,12 @@ fn every_number_opens_exactly_its_tickets() {
         };
         assert_eq!(total(&filter), overview.scope.n);
         let kpis = [
-            &overview.tickets, &overview.open, &overview.first_response, &overview.resolution, &overview.csat, &overview.negative,
+            &overview.tickets,
+            &overview.open,
+            &overview.first_response,
+            &overview.resolution,
+            &overview.csat,
+            &overview.negative,
         ];
         for kpi in kpis {
             assert_eq!(total(&kpi.opens.applied_to(&filter)), kpi.n, "{kpi:?}");

@@ -109,7 +109,8 @@ fn check_damage(what: &str, hurt: impl Fn(&Path)) {
     let dir = folder.path().join("workspace");
     import(&open(&dir), &sample(folder.path()));
     let expected = export(&open(&dir));
-    let largest = files_of(&dir.join("store")).into_iter().max_by_key(|file| file.metadata().map_or(0, |file| file.len()));
+    let largest =
+        files_of(&dir.join("store")).into_iter().max_by_key(|file| file.metadata().map_or(0, |file| file.len()));
     hurt(&largest.expect("the store has files"));
     let workspace = open(&dir);
     assert_eq!(export(&workspace), expected, "{what}");

@@ -18,12 +18,22 @@ pub(crate) const HEAP_BYTES: usize = 300_000_000;
 const CHUNK: usize = 32;
 
 /// The index of a store, complete; and what had to be said about it.
-pub(crate) fn index_of(store: &Store, folder: &Path) -> Result<(Index, Option<String>)> {
-    let (index, seq, said) = match Index::open(folder)? {
-        State::Ready { index, seq } if lineage(folder) == Some(store.epoch()) && seq <= store.sequence() => {
+///
+/// A store opened for reading only belongs to another process, and so does its index: it is taken as it is.
+pub(crate) fn index_of(store: &Store, dir: &Path) -> Result<(Index, Option<String>)> {
+    let folder = dir.join("index");
+    let state = Index::open(&folder)?;
+    if store.is_read_only() {
+        return match state {
+            State::Ready { index, .. } => Ok((index, None)),
+            _ => Err(store::Error::Locked { folder: dir.to_owned() }.into()),
+        };
+    }
+    let (index, seq, said) = match state {
+        State::Ready { index, seq } if lineage(&folder) == Some(store.epoch()) && seq <= store.sequence() => {
             (index, seq, None)
         }
-        state => (begin(store, folder)?, 0, reason(store, state)),
+        state => (begin(store, &folder)?, 0, reason(store, state)),
     };
     if seq < store.sequence() {
         add_since(store, &index, seq)?;
@@ -49,7 +59,8 @@ pub(crate) fn add_since(store: &Store, index: &Index, seq: u64) -> Result<()> {
         if chunk.is_empty() {
             break;
         }
-        let documents: Vec<Vec<Document>> = chunk.into_par_iter().map(|block| documents(block, builder)).collect::<Result<_>>()?;
+        let documents: Vec<Vec<Document>> =
+            chunk.into_par_iter().map(|block| documents(block, builder)).collect::<Result<_>>()?;
         writer.replace(documents.into_iter().flatten().collect())?;
     }
     writer.commit(store.sequence())?;
@@ -88,6 +99,15 @@ pub(crate) fn in_words(opened: &Opened, index: Option<String>) -> Option<String>
     }
     if let Some(what) = &opened.backup_renewed {
         lines.push(format!("The backup could not be used ({what}) and has been written anew."));
+    }
+    if let Some(why) = &opened.backup_behind {
+        lines.push(format!("The backup lacks the latest changes: {why}"));
+    }
+    if !opened.backup_damage.is_empty() {
+        lines.push(format!("Parts of the backup could not be read: {}.", opened.backup_damage.join("; ")));
+    }
+    if opened.manifest_renewed {
+        lines.push("The workspace's manifest was damaged; it has been written anew from the intact store.".to_owned());
     }
     lines.extend(index);
     (!lines.is_empty()).then(|| lines.join("\n"))

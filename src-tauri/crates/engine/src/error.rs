@@ -10,7 +10,7 @@ use model::TicketKey;
 #[non_exhaustive]
 pub enum Error {
     /// A file could not be read as an export.
-    #[error(transparent)]
+    #[error("{error}. {remedy}", error = .0, remedy = .0.remedy())]
     Ingest(#[from] ingest::Error),
     /// The workspace on disk.
     #[error(transparent)]

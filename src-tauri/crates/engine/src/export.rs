@@ -35,7 +35,8 @@ impl Workspace {
     /// # Errors
     /// No such import.
     pub fn rejections_csv(&self, import: u32) -> Result<String> {
-        let receipt = self.store.imports().into_iter().map(|entry| entry.receipt).find(|receipt| receipt.import == import);
+        let receipt =
+            self.store.imports().into_iter().map(|entry| entry.receipt).find(|receipt| receipt.import == import);
         let receipt = receipt.ok_or(Error::NoImport(import))?;
         Ok(report::csv::rejections(&receipt.rejections)?)
     }

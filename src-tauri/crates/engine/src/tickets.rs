@@ -32,7 +32,14 @@ impl Workspace {
     ///
     /// # Errors
     /// When the index or the store can't be read.
-    pub fn tickets(&self, filter: &Filter, sort: Sort, offset: u32, limit: u32, with_facets: bool) -> Result<TicketPage> {
+    pub fn tickets(
+        &self,
+        filter: &Filter,
+        sort: Sort,
+        offset: u32,
+        limit: u32,
+        with_facets: bool,
+    ) -> Result<TicketPage> {
         let started = Stopwatch::now();
         let snapshot = self.snapshot()?;
         let (offset, limit) = (offset as usize, limit as usize);
@@ -50,7 +57,8 @@ impl Workspace {
     fn facets(&self, snapshot: &Snapshot, filter: &Filter) -> Result<BTreeMap<Facet, Vec<FacetCount>>> {
         let counted =
             self.viewed(snapshot, true, |view| snapshot.facet_counts(filter, view, &OFFERED, FACET_VALUES))?;
-        let shaped = |values: Vec<(String, u32)>| values.into_iter().map(|(value, n)| FacetCount { value, n }).collect();
+        let shaped =
+            |values: Vec<(String, u32)>| values.into_iter().map(|(value, n)| FacetCount { value, n }).collect();
         Ok(counted.into_iter().map(|(facet, values)| (facet, shaped(values))).collect())
     }
 
@@ -132,9 +140,8 @@ fn beginning(texts: &[&str]) -> String {
 fn matches(marker: &Marker, ticket: &Ticket) -> Vec<MatchMark> {
     let subject = std::iter::once((None, ticket.subject.as_str()));
     let messages = ticket.messages.iter().enumerate().map(|(at, message)| (Some(at as u32), message.text.as_str()));
-    let marks = |(message, text)| {
-        marker.marks(text).into_iter().map(move |(start, end)| MatchMark { message, start, end })
-    };
+    let marks =
+        |(message, text)| marker.marks(text).into_iter().map(move |(start, end)| MatchMark { message, start, end });
     subject.chain(messages).flat_map(marks).collect()
 }
 

@@ -89,7 +89,7 @@ impl Workspace {
         if opened.created && !store.is_read_only() {
             store.save_settings(&Settings { zone: system_zone().name().to_owned(), ..Settings::default() })?;
         }
-        let (index, said) = catch_up::index_of(&store, &dir.join("index"))?;
+        let (index, said) = catch_up::index_of(&store, dir)?;
         let lens = Lens::of(&store.settings())?;
         Ok(Workspace {
             dir: dir.to_owned(),

@@ -153,14 +153,8 @@ pub enum Emotion {
 
 impl Emotion {
     /// All, in column order.
-    pub const ALL: [Emotion; 6] = [
-        Emotion::Neutral,
-        Emotion::Frustrated,
-        Emotion::Angry,
-        Emotion::Confused,
-        Emotion::Happy,
-        Emotion::Grateful,
-    ];
+    pub const ALL: [Emotion; 6] =
+        [Emotion::Neutral, Emotion::Frustrated, Emotion::Angry, Emotion::Confused, Emotion::Happy, Emotion::Grateful];
 
     /// The name used in filters, JSON and columns.
     pub fn name(self) -> &'static str {

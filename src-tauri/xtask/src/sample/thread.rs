@@ -83,7 +83,14 @@ impl Thread {
     }
 
     /// The automatic greeting and the internal note.
-    fn before_the_answer(&mut self, random: &mut Random, story: &Story, created: DateTime<Utc>, wait: f64, agent: &Agent) {
+    fn before_the_answer(
+        &mut self,
+        random: &mut Random,
+        story: &Story,
+        created: DateTime<Utc>,
+        wait: f64,
+        agent: &Agent,
+    ) {
         let spoken = story.channels.iter().any(|channel| channel == "phone");
         if random.chance(0.3) && !spoken && !story.silent {
             self.say("bot", "Fernway Bot", created + Duration::seconds(20), GREETING);

@@ -71,11 +71,7 @@ fn read_mapping(path: &Path) -> Result<ingest::Mapping, Failure> {
 
 /// The receipt of a file that could not be read at all.
 fn unread(path: &Path, error: &engine::Error) -> ImportReceipt {
-    ImportReceipt {
-        path: path.display().to_string(),
-        warnings: vec![error.to_string()],
-        ..ImportReceipt::default()
-    }
+    ImportReceipt { path: path.display().to_string(), warnings: vec![error.to_string()], ..ImportReceipt::default() }
 }
 
 fn shaped(receipt: &ImportReceipt) -> Value {

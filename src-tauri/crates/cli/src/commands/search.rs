@@ -11,7 +11,8 @@ use crate::output::{self, Failure};
 pub fn run(arguments: &Arguments, search: &SearchArguments) -> Result<ExitCode, Failure> {
     let workspace = arguments.open_for_reading()?;
     let mut filter = search.filter.apply(&workspace)?;
-    filter.text = [&filter.text, &search.text].into_iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+    filter.text =
+        [&filter.text, &search.text].into_iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(" ");
     let page = workspace.tickets(&filter, Sort::Relevance, 0, search.limit, false)?;
     if arguments.json {
         let hits: Vec<Value> = page.rows.iter().map(|row| hit(&workspace.shown_id(&row.key), row)).collect();

@@ -29,7 +29,12 @@ pub fn run(arguments: &Arguments, similar: &SimilarArguments) -> Result<ExitCode
     Ok(ExitCode::SUCCESS)
 }
 
-fn show(arguments: &Arguments, workspace: &Workspace, hits: &[SimilarTicket], milliseconds: f64) -> Result<(), Failure> {
+fn show(
+    arguments: &Arguments,
+    workspace: &Workspace,
+    hits: &[SimilarTicket],
+    milliseconds: f64,
+) -> Result<(), Failure> {
     if arguments.json {
         let full: Vec<Value> = hits.iter().map(|hit| full(workspace, hit)).collect();
         return output::json(&json!({ "total": full.len(), "milliseconds": milliseconds, "hits": full }));

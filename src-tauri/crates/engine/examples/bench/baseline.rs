@@ -14,7 +14,9 @@ pub fn index(corpus: &Path, folder: &Path) -> Result<f64, Box<dyn Error>> {
     let tickets: Vec<serde_json::Value> = serde_json::from_slice(&std::fs::read(corpus)?)?;
     let mut schema = Schema::builder();
     let stemmed = TextOptions::default().set_indexing_options(
-        TextFieldIndexing::default().set_tokenizer("en_stem").set_index_option(IndexRecordOption::WithFreqsAndPositions),
+        TextFieldIndexing::default()
+            .set_tokenizer("en_stem")
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions),
     );
     let id = schema.add_text_field("id", STRING | STORED);
     let subject = schema.add_text_field("subject", stemmed.clone());

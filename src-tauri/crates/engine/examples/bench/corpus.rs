@@ -20,7 +20,8 @@ pub fn write(path: &Path, tickets: u32) -> io::Result<PathBuf> {
         let like = &sample[random.below(sample.len())];
         let mut ticket = like.clone();
         ticket["id"] = json!(format!("{number:07}"));
-        ticket["subject"] = json!(format!("{} {}", like["subject"].as_str().unwrap_or_default(), random.below(100_000)));
+        ticket["subject"] =
+            json!(format!("{} {}", like["subject"].as_str().unwrap_or_default(), random.below(100_000)));
         ticket["description"] = json!(text(&sentences, &mut random));
         ticket["customer_id"] = json!(format!("c{}", random.below(tickets as usize / 3 + 1)));
         ticket.as_object_mut().map(|fields| fields.remove("messages"));
@@ -33,7 +34,8 @@ pub fn write(path: &Path, tickets: u32) -> io::Result<PathBuf> {
 
 fn sentences(sample: &[Value]) -> Vec<String> {
     let texts = sample.iter().flat_map(|ticket| {
-        let messages = ticket["messages"].as_array().into_iter().flatten().filter_map(|message| message["content"].as_str());
+        let messages =
+            ticket["messages"].as_array().into_iter().flatten().filter_map(|message| message["content"].as_str());
         ticket["description"].as_str().into_iter().chain(messages)
     });
     texts.flat_map(|text| text.split_inclusive(". ")).map(|sentence| sentence.trim().to_owned()).collect()

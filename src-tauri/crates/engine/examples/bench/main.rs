@@ -3,6 +3,8 @@
 //! Import against a bare tantivy on the same text, each stage's share, the summary and search as you type at 100,000
 //! tickets. CPU time of the whole process, so that a busy machine does not matter much.
 
+#![allow(clippy::print_stdout)] // Printing figures is what it is for.
+
 mod baseline;
 mod corpus;
 mod stages;
@@ -44,15 +46,32 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn questions(workspace: &Workspace) -> Result<(), Box<dyn Error>> {
     let all = Filter::default();
     report("summary, first", 60.0, || Ok(drop(black_box(workspace.overview(&all)?))))?;
-    let times: Vec<f64> = (0..9).map(|_| timed(|| Ok(drop(black_box(workspace.overview(&all)?))))).collect::<Result<_, _>>()?;
+    let times: Vec<f64> =
+        (0..9).map(|_| timed(|| Ok(drop(black_box(workspace.overview(&all)?))))).collect::<Result<_, _>>()?;
     println!("summary, warm    {:8.1} CPU-ms asked < 60", median(times));
-    let typed = ["r", "re", "ref", "refu", "refund", "refund d", "refund du", "refund dupl", "refund duplicate", "passwrd", "export crash"];
+    let typed = [
+        "r",
+        "re",
+        "ref",
+        "refu",
+        "refund",
+        "refund d",
+        "refund du",
+        "refund dupl",
+        "refund duplicate",
+        "passwrd",
+        "export crash",
+    ];
     let mut times = Vec::new();
     for text in typed {
         let filter = Filter { text: text.to_owned(), ..Filter::default() };
         times.push(timed(|| Ok(drop(black_box(workspace.tickets(&filter, Sort::Relevance, 0, 50, false)?))))?);
     }
-    println!("search as typed  {:8.1} CPU-ms asked < 20 (worst {:.1})", median(times.clone()), times.iter().copied().fold(0.0, f64::max));
+    println!(
+        "search as typed  {:8.1} CPU-ms asked < 20 (worst {:.1})",
+        median(times.clone()),
+        times.iter().copied().fold(0.0, f64::max)
+    );
     let filter = Filter { text: "refund".to_owned(), ..Filter::default() };
     report("with facets", 20.0, || Ok(drop(black_box(workspace.tickets(&filter, Sort::Relevance, 0, 50, true)?))))?;
     let page = workspace.tickets(&filter, Sort::Relevance, 0, 1, false)?;

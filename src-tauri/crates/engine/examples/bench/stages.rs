@@ -6,18 +6,20 @@ use std::path::Path;
 
 use cpu_time::ProcessTime;
 use engine::ImportRequest;
-use ingest::{Format, Record};
+use ingest::Record;
 use model::Ticket;
-use search::IndexedTicket;
+use search::Index;
 use store::{Stored, content_hash, cut_blocks, encode_block};
+
+/// Enough for a writer that is given nothing.
+const HEAP_BYTES: usize = 30_000_000;
 
 /// Prints each stage with its share of the whole import.
 pub fn print(corpus: &Path, import: f64) -> Result<(), Box<dyn Error>> {
     let request = ImportRequest::detect(corpus)?;
     let mut tickets: Vec<Ticket> = Vec::new();
-    let format = Format::from_name(&request.format)?;
     let reading = timed(|| {
-        ingest::read(corpus, format, "bench", &request.mapping, &mut |record, _| {
+        ingest::read(corpus, &request.format, "bench", &request.mapping, &mut |record, _| {
             if let Record::Ticket(ticket) = record {
                 tickets.push(*ticket);
             }
@@ -32,7 +34,9 @@ pub fn print(corpus: &Path, import: f64) -> Result<(), Box<dyn Error>> {
     let mut analyses = Vec::new();
     share("analyse", timed(|| analyses = tickets.iter().map(|ticket| text::analyse(ticket, &rules)).collect()), import);
     let pairs = || tickets.iter().zip(&analyses);
-    let document = |(ticket, analysis)| IndexedTicket { ticket, analysis }.document();
+    let scratch = tempfile::tempdir()?;
+    let builder = Index::create(scratch.path())?.writer(HEAP_BYTES)?.builder();
+    let document = |(ticket, analysis): (&Ticket, &model::Analysis)| builder.document(ticket, analysis);
     share("make documents", timed(|| pairs().map(document).collect::<Vec<_>>()), import);
     let entry = |(ticket, analysis): (&Ticket, &model::Analysis)| Stored {
         import: 1,
@@ -42,7 +46,11 @@ pub fn print(corpus: &Path, import: f64) -> Result<(), Box<dyn Error>> {
         analysis: analysis.clone(),
     };
     let blocks = cut_blocks(pairs().map(entry).collect());
-    share("encode, compress", timed(|| blocks.iter().map(|block| encode_block(block)).collect::<Result<Vec<_>, _>>()), import);
+    share(
+        "encode, compress",
+        timed(|| blocks.iter().map(|block| encode_block(block)).collect::<Result<Vec<_>, _>>()),
+        import,
+    );
     println!("the rest is the index, the store's writes and the backup");
     Ok(())
 }

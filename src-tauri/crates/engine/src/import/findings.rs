@@ -36,7 +36,10 @@ impl Findings {
         };
         say(self.undated, "have no creation time: they are kept and can be searched, but stand in no dated chart.");
         say(self.without_text, "have no message text: their tone and topic come from the subject, if there is one.");
-        say(self.disagreeing, "state a duration that differs from their own times by more than a minute: the times count.");
+        say(
+            self.disagreeing,
+            "state a duration that differs from their own times by more than a minute: the times count.",
+        );
         say(self.negative, "end before they begin: that duration is left out, the ticket stays.");
         say(self.resolved_without_time, "are solved at an unknown moment: they are in no duration and not open.");
         said

@@ -18,7 +18,7 @@ use search::Writer;
 use store::ImportWriter;
 
 use crate::catch_up::HEAP_BYTES;
-use crate::{Result, Workspace};
+use crate::{Error, Result, Workspace};
 use batch::Batch;
 use findings::Findings;
 use progress::Meter;
@@ -99,10 +99,9 @@ impl Workspace {
         })?;
         meter.stage(Stage::Committing);
         target.indexer.commit(self.store.sequence())?;
-        target.indexer.finish()?;
         meter.stage(Stage::BackingUp);
         let receipt = ImportReceipt { at: Some(self.clock.now()), ..reading.receipt(request, &summary, started) };
-        Ok(target.writer.finish(receipt)?)
+        target.finish(receipt)
     }
 }
 
@@ -116,6 +115,20 @@ struct Target<'a> {
 }
 
 impl Target<'_> {
+    /// Keeps the receipt and writes the backup. A backup that fails is a warning: everything is stored.
+    fn finish(self, receipt: ImportReceipt) -> Result<ImportReceipt> {
+        self.indexer.finish()?;
+        let number = self.writer.number();
+        let failure = match self.writer.finish(receipt) {
+            Err(store::Error::Backup(failure)) => store::Error::Backup(failure),
+            finished => return Ok(finished?),
+        };
+        let kept = self.workspace.store.import(number).map(|entry| entry.receipt);
+        let mut receipt = kept.ok_or(Error::NoImport(number))?;
+        receipt.warnings.push(failure.to_string());
+        Ok(receipt)
+    }
+
     fn write(&mut self, tickets: Vec<Ticket>, tally: &mut Tally) -> Result<()> {
         let batch = Batch::settle(&self.workspace.store, tickets, tally)?;
         if batch.is_empty() {
@@ -163,14 +176,19 @@ impl Reading {
     ) -> Result<ReadSummary> {
         let mut failure = None;
         let mut last = At::default();
-        let summary = ingest::read(&request.path, &request.format, &request.source, &request.mapping, &mut |record, at| {
-            last = at;
-            self.take(record);
-            if self.pending.len() >= BATCH_TICKETS {
-                failure = flush(self, at).err();
-            }
-            if failure.is_some() || cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        })?;
+        let summary =
+            ingest::read(&request.path, &request.format, &request.source, &request.mapping, &mut |record, at| {
+                last = at;
+                self.take(record);
+                if self.pending.len() >= BATCH_TICKETS {
+                    failure = flush(self, at).err();
+                }
+                if failure.is_some() || cancel.is_cancelled() {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            })?;
         if let Some(failure) = failure {
             return Err(failure);
         }
