@@ -30,6 +30,7 @@ describe('scores', () => {
   const cases: [score: number, text: string, tone: string][] = [
     [-0.72, '−0.72', 'negative'],
     [0.64, '+0.64', 'positive'],
+    [0.08, '+0.08', 'neutral'],
     [0, '0.00', 'neutral'],
     [-0.001, '0.00', 'neutral'],
     [1, '+1.00', 'positive'],

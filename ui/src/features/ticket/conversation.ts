@@ -57,10 +57,13 @@ export function toneSpan(
   return first === undefined || last === undefined ? null : { first, last, n: scored.length };
 }
 
-/** Tone of one score. The thresholds are those of the engine's labels. */
+/** From which score on a message is coloured, the engine's own thresholds for a ticket's label. */
+const THRESHOLDS = { negativeTo: -0.05, positiveFrom: 0.25 };
+
+/** Tone of one score. */
 export function toneOf(score: number): 'negative' | 'neutral' | 'positive' {
-  if (score <= -0.05) return 'negative';
-  return score >= 0.05 ? 'positive' : 'neutral';
+  if (score <= THRESHOLDS.negativeTo) return 'negative';
+  return score >= THRESHOLDS.positiveFrom ? 'positive' : 'neutral';
 }
 
 /** A score as it is written: sign, two decimals, a real minus. */
