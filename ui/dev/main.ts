@@ -1,6 +1,7 @@
 /**
  * The window in a browser, with made-up answers in place of Rust. `npm run dev`, then /dev/index.html.
- * Query: `state=empty|loading|error`, `view=settings`, `do=<CSS selector>` clicks (repeatable). Never part of the product's bundle.
+ * Query: `state=empty|loading|error`, `view=settings`, `do=<CSS selector>` clicks (repeatable), `overview=<URL>` of an
+ * Overview as JSON, to look at real numbers. Never part of the product's bundle.
  */
 import { mockIPC, mockWindows } from '@tauri-apps/api/mocks';
 
@@ -16,7 +17,8 @@ const ANSWERS: Record<string, (args: Record<string, unknown>) => unknown> = {
   overview: () => {
     if (state === 'loading') return new Promise(() => undefined);
     if (state === 'error') throw { code: 'bad_query', message: 'unclosed', details: { fault: 'input' } };
-    return makeOverview();
+    const real = query.get('overview');
+    return real ? fetch(real).then((answer) => answer.json()) : makeOverview();
   },
   ...DESK,
   zones: () => Intl.supportedValuesOf('timeZone'),

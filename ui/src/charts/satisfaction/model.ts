@@ -3,8 +3,9 @@ import type { Having } from '@/ipc/generated/Having';
 import type { Narrow } from '@/ipc/generated/Narrow';
 import type { Overview } from '@/ipc/generated/Overview';
 import { NOTHING } from '@/shared/filter';
-import { day, number, percent } from '@/shared/format';
+import { number, percent } from '@/shared/format';
 
+import { bucketLabels } from '../buckets';
 import type { ChartModel, Table } from '../types';
 
 /** One bar. */
@@ -29,12 +30,15 @@ export function satisfactionModel({ satisfaction, rated, volume }: Overview): Sa
   const onStars = stars !== null && sum(stars) === satisfaction.good + satisfaction.bad;
   const bars = onStars ? starBars(stars) : goodAndBad(satisfaction.good, satisfaction.bad);
   const barMarks = onStars ? [5, 4, 3, 2, 1].map(ofStars) : [having('satisfied'), having('unsatisfied')];
+  const labels = bucketLabels(volume);
   const points = satisfaction.over_time.map((value, at) => ({
-    label: day(volume.buckets[at]?.day ?? '1970-01-01'),
+    label: labels[at] ?? '',
     percent: value?.[0] ?? null,
     n: value?.[1] ?? 0,
   }));
-  const rate = rated.response_rate === null ? '' : `, ${percent(rated.response_rate)} of the solved ones`;
+  // More ratings than solved tickets (an export without solving times) is no rate to speak of.
+  const answered = rated.response_rate !== null && rated.response_rate <= 100;
+  const rate = answered ? `, ${percent(rated.response_rate)} of the solved ones` : '';
   return {
     n: rated.n,
     opens: having('rated'),

@@ -3,8 +3,9 @@ import type { Overview } from '@/ipc/generated/Overview';
 import type { Unit } from '@/ipc/generated/Unit';
 import type { VolumeBucket } from '@/ipc/generated/VolumeBucket';
 import { NOTHING } from '@/shared/filter';
-import { count, day, number } from '@/shared/format';
+import { count, number } from '@/shared/format';
 
+import { bucketLabels } from '../buckets';
 import type { ChartModel, Key, Table } from '../types';
 
 /** One bar. */
@@ -31,8 +32,8 @@ const UNIT_WORDS: Record<Unit, string> = { day: 'a day', week: 'a week', month: 
 export function volumeModel({ volume, scope }: Overview): VolumeModel | null {
   const { buckets, unit } = volume;
   if (buckets.length === 0) return null;
-  const years = new Set(buckets.map((bucket) => bucket.day.slice(0, 4))).size > 1;
-  const bars = buckets.map((bucket) => toBar(bucket, unit, years));
+  const labels = bucketLabels(volume);
+  const bars = buckets.map((bucket, at) => toBar(bucket, labels[at] ?? ''));
   const n = bars.reduce((sum, bar) => sum + bar.tickets, 0);
   const hasPrevious = bars.some((bar) => bar.previous !== null);
   const peak = peakOf(bars);
@@ -54,10 +55,9 @@ export function volumeModel({ volume, scope }: Overview): VolumeModel | null {
   };
 }
 
-function toBar(bucket: VolumeBucket, unit: Unit, years: boolean): VolumeBar {
-  const month = day(bucket.day, years).replace(/^\d+ /, '');
+function toBar(bucket: VolumeBucket, label: string): VolumeBar {
   return {
-    label: unit === 'month' ? month : day(bucket.day, years),
+    label,
     tickets: bucket.tickets,
     negative: bucket.negative,
     previous: bucket.previous,

@@ -138,7 +138,10 @@ function movement(
 
 function asideOf({ id, kind }: Spec, kpi: Kpi, { scope, rated, tones }: Overview): string {
   if (kind === 'duration') return kpi.p90 === null ? '' : `p90 ${duration(kpi.p90)}`;
-  if (id === 'csat') return rated.response_rate === null ? '' : `answered by ${percent(rated.response_rate)}`;
+  if (id === 'csat') {
+    const rate = rated.response_rate;
+    return rate === null || rate > 100 ? '' : `answered by ${percent(rate)}`;
+  }
   if (id === 'negative') return netOf(tones);
   if (kpi.previous === null) return '';
   const first = scope.days?.[0];
