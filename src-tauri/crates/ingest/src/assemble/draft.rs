@@ -5,7 +5,7 @@ use model::{Instant, LeftOut, Message, Person, Rating, Role, Ticket};
 
 use super::identity;
 use super::values::{Hint, Values};
-use crate::normalise::{html, status, words};
+use crate::normalise::{category, html, status, words};
 use crate::plan::Field;
 
 /// A ticket that is being put together.
@@ -49,7 +49,7 @@ impl Draft {
                 self.ticket.priority = values.priority(cell);
                 self.ticket.priority_given = cell.trim().to_owned();
             }
-            Field::Category => self.ticket.category_given = words::given(cell).map(str::to_owned),
+            Field::Category => self.set_category(cell),
             Field::Channel => self.ticket.channel = values.channel(cell),
             Field::CreatedAt => self.ticket.created_at = self.moment(field, cell, hint, values),
             Field::UpdatedAt => self.ticket.updated_at = self.moment(field, cell, hint, values),
@@ -121,6 +121,13 @@ impl Draft {
         }
         ticket.key.id = if id.is_empty() { identity::of_content(&ticket) } else { id };
         Ok(ticket)
+    }
+
+    fn set_category(&mut self, cell: &str) {
+        self.ticket.category_given = category::topic(cell).map(str::to_owned);
+        if self.ticket.category_given.is_none() {
+            self.keep("type", cell);
+        }
     }
 
     fn set_id(&mut self, id: &str, values: &mut Values) {
