@@ -55,7 +55,6 @@ function line({ points, bars }: SatisfactionModel, theme: Theme): Trace {
     x: points.map((_, at) => at),
     y: points.map((point) => point.percent),
     customdata: points.map((_, at) => bars.length + at),
-    connectgaps: true,
     line: { color: theme.series3, width: 1.5 },
     marker: {
       size: 6,

@@ -17,7 +17,7 @@ const LONGEST = 17;
 export function shareFigure(model: ShareModel, theme: Theme): Figure {
   const { bars } = model;
   const changed = bars.some((bar) => bar.changeText);
-  const names = LETTER * Math.min(LONGEST, Math.max(...bars.map((bar) => bar.label.length))) + 8;
+  const names = LETTER * Math.min(LONGEST, Math.max(...bars.map((bar) => bar.label.length))) + 14;
   const data = model.tones
     ? [
         part(
