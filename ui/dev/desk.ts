@@ -1,5 +1,4 @@
 /** Made-up answers of imports and tickets for dev/main.ts. In: a command's arguments. Out: its answer. */
-import { emit } from '@tauri-apps/api/event';
 import type { Channel } from '@tauri-apps/api/core';
 
 import type { Filter } from '../src/ipc/generated/Filter';
@@ -48,6 +47,3 @@ export const DESK: Record<string, (args: Record<string, unknown>) => unknown> = 
   },
   save_rejections: () => '/home/someone/rejected.csv',
 };
-
-/** Behaves as if a file were dragged over the window. */
-export const dragOver = () => emit('tauri://drag-over', { paths: [], position: { x: 0, y: 0 } });
