@@ -14,6 +14,8 @@ use super::driver::{Driver, unavailable};
 
 /// How long a person would wait before calling it broken.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// The Enter key, as WebDriver writes it.
+const ENTER: &str = "\u{e007}";
 const APP: &str = env!("CARGO_BIN_EXE_support-lens");
 
 /// The real window.
@@ -48,6 +50,8 @@ pub fn with_window(setting: Setting, journey: impl AsyncFnOnce(&Desktop)) {
         ("SUPPORT_LENS_WORKSPACE", folder.path().join("workspace")),
         ("SUPPORT_LENS_SAVE_DIR", saved),
         ("SUPPORT_LENS_PICK", PathBuf::from(picked.join(";"))),
+        // What the window remembers between starts belongs to this test alone.
+        ("XDG_DATA_HOME", folder.path().join("data")),
         ("GTK_THEME", PathBuf::from(if setting.dark { "Adwaita:dark" } else { "Adwaita" })),
     ]);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -88,7 +92,7 @@ impl Desktop {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("nothing on the window matches {xpath}. It shows:\n{}", self.words().await)
+        self.give_up(&format!("nothing on the window matches {xpath}")).await
     }
 
     /// Waits until these words stand somewhere on the window.
@@ -108,12 +112,12 @@ impl Desktop {
             "{place}//*[self::button or self::a or @role='button' or @role='menuitem' or @role='tab']\
              [starts-with(normalize-space(.), {name}) or @aria-label={name}]"
         );
-        self.click(&button).await;
+        self.choose(&button).await;
     }
 
     /// Goes to a screen by the navigation.
     pub async fn go_to(&self, screen: &str) {
-        self.click(&format!("//nav//button[.//span[normalize-space(.)={}]]", quoted(screen))).await;
+        self.choose(&format!("//nav//button[.//span[normalize-space(.)={}]]", quoted(screen))).await;
     }
 
     /// Loads the sample by the button of an empty workspace and goes to its overview.
@@ -143,15 +147,28 @@ impl Desktop {
     }
 
     /// Presses what this XPath describes, as soon as it can be pressed.
-    async fn click(&self, xpath: &str) {
+    pub async fn choose(&self, xpath: &str) {
         let start = Instant::now();
         loop {
-            match self.find(xpath).await.click().await {
-                Ok(()) => return,
-                Err(error) => assert!(start.elapsed() < PATIENCE, "{xpath} can't be pressed: {error}"),
+            let element = self.find(xpath).await;
+            let pressed = match element.click().await {
+                // WebKitGTK's driver takes some lines of a floating menu for out of reach; the keyboard reaches them.
+                Err(error) if error.is_element_not_interactable() => element.send_keys(ENTER).await,
+                pressed => pressed,
+            };
+            let Err(error) = pressed else { return };
+            if start.elapsed() > PATIENCE {
+                self.give_up(&format!("{xpath} can't be pressed ({error})")).await
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    /// Ends the test, leaving a picture of the window and its words.
+    async fn give_up(&self, why: &str) -> ! {
+        let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window.png");
+        self.picture(&picture).await;
+        panic!("{why}. The window ({}) shows:\n{}", picture.display(), self.words().await)
     }
 
     /// All words on the window.
@@ -170,15 +187,13 @@ impl Desktop {
     /// Waits until `there` gives something.
     pub async fn until<T>(&self, there: impl Fn() -> Option<T>, what: &str) -> T {
         let start = Instant::now();
-        loop {
-            match there() {
-                Some(found) => return found,
-                None => {
-                    assert!(start.elapsed() < PATIENCE, "no {what} came. The window shows:\n{}", self.words().await)
-                }
+        while start.elapsed() < PATIENCE {
+            if let Some(found) = there() {
+                return found;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+        self.give_up(&format!("no {what} came")).await
     }
 
     /// Presses a key wherever the keyboard is.

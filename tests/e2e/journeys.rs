@@ -31,9 +31,11 @@ fn a_search_leads_to_a_ticket_with_its_words_marked() {
         desktop.load_sample().await;
         desktop.go_to("Tickets").await;
         desktop.search("refund").await;
-        desktop.find("//*[@role='option' or @role='row'][.//mark]").await;
-        desktop.key("j").await;
-        desktop.sees("Similar").await;
+        desktop.choose("//*[@role='option'][.//mark]").await;
+        desktop
+            .find("//section[@aria-label='Ticket']//mark[contains(translate(., 'REFUND', 'refund'), 'refund')]")
+            .await;
+        desktop.sees("Like this one").await;
     });
 }
 
@@ -47,6 +49,17 @@ fn a_chart_is_saved_as_picture_drawing_and_table() {
             let bytes = saved(desktop, extension).await;
             assert!(bytes.len() > 20, "{item}: {} bytes", bytes.len());
         }
+    });
+}
+
+#[test]
+fn a_view_is_taken_to_a_meeting_as_a_page() {
+    with_window(Setting::default(), async |desktop| {
+        desktop.load_sample().await;
+        desktop.press("Take to a meeting…").await;
+        desktop.press("Report with charts").await;
+        let page = String::from_utf8(saved(desktop, "html").await).expect("text");
+        assert!(page.contains("</html>"), "{} bytes", page.len());
     });
 }
 
