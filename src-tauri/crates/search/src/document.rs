@@ -66,12 +66,13 @@ impl Builder {
             }
             let texts = std::iter::once((self.fields.subject, &ticket.subject));
             let texts = texts.chain(ticket.messages.iter().map(|message| (self.fields.body, &message.text)));
-            let mut text = String::new();
+            let mut text = Vec::new();
             for (field, words) in texts {
                 text.clear();
                 stems.append(words, &mut text, &mut |word| new_words.push(word.to_owned()));
-                if !text.is_empty() {
-                    out.add_text(field, &text);
+                match std::str::from_utf8(&text) {
+                    Ok(text) if !text.is_empty() => out.add_text(field, text),
+                    _ => {}
                 }
             }
         });

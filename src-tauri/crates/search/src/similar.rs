@@ -16,18 +16,21 @@ use crate::words::{lower, spans, stem};
 use crate::{Result, Snapshot, columns};
 
 /// Words asked for: the heaviest.
-const MAX_TERMS: usize = 25;
+const MAX_TERMS: usize = 60;
 /// Words of the probe that are read.
 const MAX_READ: usize = 3_000;
-/// A word in the subject, of the probe or of a ticket, counts this often.
+/// A word in the subject of the probe counts this often.
+const PROBE_SUBJECT: f32 = 3.0;
+/// A word in the subject of a ticket counts this often.
 const SUBJECT: f32 = 2.0;
 /// Words in a larger share of tickets say nothing.
 const MAX_SHARE: f64 = 0.2;
 /// In fewer tickets shares say nothing themselves.
 const FEW_TICKETS: u32 = 50;
-/// BM25's saturation and length parameters, as tantivy's.
+/// BM25's saturation.
 const K1: f32 = 1.2;
-const B: f32 = 0.75;
+/// BM25's share of length; above the usual 0.75, since long tickets have some of every word.
+const B: f32 = 0.9;
 /// A ticket with this share of the probe's words and about its length is a near-exact duplicate. Percent.
 const SAME_PERCENT: f32 = 95.0;
 /// Words both have that are named.
@@ -108,7 +111,7 @@ struct Telling {
 fn telling(probe: &Probe, inner: &Inner) -> Result<(Vec<Telling>, usize)> {
     let mut counted: HashMap<String, (f32, &str)> = HashMap::new();
     let mut length = 0;
-    for (text, times) in [(&probe.subject, SUBJECT), (&probe.body, 1.0)] {
+    for (text, times) in [(&probe.subject, PROBE_SUBJECT), (&probe.body, 1.0)] {
         for span in spans(text).take(MAX_READ) {
             let surface = &text[span.start..span.end];
             let Some(word) = lower(surface) else { continue };
@@ -155,7 +158,7 @@ fn idf(frequency: u64, tickets: u32) -> f32 {
 struct Scores {
     score: Vec<f32>,
     /// Bit `n`: the row has term `n`.
-    has: Vec<u32>,
+    has: Vec<u64>,
 }
 
 impl Scores {
@@ -183,7 +186,7 @@ impl Scores {
         term: &Telling,
         weight: f32,
         average: f32,
-        bit: u32,
+        bit: u64,
         reader: &SegmentReader,
     ) -> Result<()> {
         let index = reader.inverted_index(field)?;
@@ -242,7 +245,7 @@ struct Hit {
     same: bool,
     score: f32,
     percent: f32,
-    has: u32,
+    has: u64,
     /// Place of its key among the segment's keys.
     place: u32,
     key: Vec<u8>,

@@ -5,13 +5,15 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use rust_stemmers::{Algorithm, Stemmer};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Longer words (encoded files, keys) are not indexed. Bytes.
 const MAX_WORD: usize = 40;
 /// Words whose stems are kept at hand; beyond, all are forgotten and learnt again.
-const MAX_CACHED: usize = 200_000;
+const MAX_CACHED: usize = 400_000;
 
 /// A word of a text, as `[start, end)` in its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +26,9 @@ pub(crate) struct Span {
 pub(crate) fn spans(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, first) = text[at..].char_indices().find(|(_, c)| c.is_alphanumeric())?;
-        let start = at + start;
+        let gap = text[at..].bytes().take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()).count();
+        let (start, first) = text[at + gap..].char_indices().find(|(_, c)| c.is_alphanumeric())?;
+        let start = at + gap + start;
         let after_first = start + first.len_utf8();
         let end = if stands_alone(first) { after_first } else { after_first + run_length(&text[after_first..]) };
         at = end;
@@ -62,40 +65,79 @@ pub(crate) fn stem(word: &str) -> String {
 }
 
 /// Stems words and remembers them: a corpus repeats the same few ten thousand.
+///
+/// Words are told apart by 64-bit hashes, so that looking one up touches one line of memory; in a vocabulary of a
+/// million words the chance that any two share one is below 1 in 10 million.
 pub(crate) struct Stems {
     stemmer: Stemmer,
-    known: HashMap<Box<str>, Box<str>>,
+    known: HashMap<u64, Known, BuildHasherDefault<Same>>,
     lowered: String,
+}
+
+/// A stem that fits beside its hash.
+#[derive(Clone, Copy)]
+struct Known {
+    length: u8,
+    bytes: [u8; MAX_KNOWN],
+}
+
+/// Bytes of the longest stem that is remembered.
+const MAX_KNOWN: usize = 23;
+
+/// The hash of a number that is a hash.
+#[derive(Default)]
+struct Same(u64);
+
+impl Hasher for Same {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = xxh3_64(bytes);
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 impl Default for Stems {
     fn default() -> Self {
-        Stems { stemmer: Stemmer::create(Algorithm::English), known: HashMap::new(), lowered: String::new() }
+        Stems { stemmer: Stemmer::create(Algorithm::English), known: HashMap::default(), lowered: String::new() }
     }
 }
 
 impl Stems {
-    /// Appends the stems of a text to `out`, one space between two; `on_new` gets each word not met before.
-    pub fn append(&mut self, text: &str, out: &mut String, on_new: &mut impl FnMut(&str)) {
+    /// Appends the stems of a text to `out`, in UTF-8, one space between two; `on_new` gets each word not met before.
+    pub fn append(&mut self, text: &str, out: &mut Vec<u8>, on_new: &mut impl FnMut(&str)) {
         for Span { start, end } in spans(text) {
             if end - start > MAX_WORD {
                 continue;
             }
             self.set_lower(&text[start..end]);
             if !out.is_empty() {
-                out.push(' ');
+                out.push(b' ');
             }
-            if let Some(stem) = self.known.get(self.lowered.as_str()) {
-                out.push_str(stem);
-                continue;
+            let hash = xxh3_64(self.lowered.as_bytes());
+            match self.known.get(&hash) {
+                Some(stem) => out.extend_from_slice(&stem.bytes[..usize::from(stem.length)]),
+                None => self.learn(hash, out, on_new),
             }
-            on_new(&self.lowered);
-            let stem: Box<str> = self.stemmer.stem(&self.lowered).into();
-            out.push_str(&stem);
+        }
+    }
+
+    fn learn(&mut self, hash: u64, out: &mut Vec<u8>, on_new: &mut impl FnMut(&str)) {
+        on_new(&self.lowered);
+        let stem = self.stemmer.stem(&self.lowered);
+        out.extend_from_slice(stem.as_bytes());
+        let mut bytes = [0; MAX_KNOWN];
+        if let Some(place) = bytes.get_mut(..stem.len()) {
+            place.copy_from_slice(stem.as_bytes());
             if self.known.len() >= MAX_CACHED {
                 self.known.clear();
             }
-            self.known.insert(self.lowered.as_str().into(), stem);
+            self.known.insert(hash, Known { length: stem.len() as u8, bytes });
         }
     }
 
@@ -133,9 +175,9 @@ mod tests {
     fn stems_are_the_same_with_and_without_memory() {
         let mut stems = Stems::default();
         for _ in 0..2 {
-            let mut out = String::new();
+            let mut out = Vec::new();
             stems.append("Charging the BATTERIES twice, ÜBER", &mut out, &mut |_| ());
-            assert_eq!(out, "charg the batteri twice über");
+            assert_eq!(String::from_utf8(out).as_deref(), Ok("charg the batteri twice über"));
         }
         assert_eq!(stem("charging"), "charg");
         assert_eq!(lower("ÜBER").as_deref(), Some("über"));
@@ -145,7 +187,7 @@ mod tests {
     #[test]
     fn new_words_are_told_once() {
         let mut stems = Stems::default();
-        let (mut out, mut new) = (String::new(), Vec::new());
+        let (mut out, mut new) = (Vec::new(), Vec::new());
         stems.append("Refund refund me", &mut out, &mut |word| new.push(word.to_owned()));
         stems.append("me too", &mut out, &mut |word| new.push(word.to_owned()));
         assert_eq!(new, ["refund", "me", "too"]);

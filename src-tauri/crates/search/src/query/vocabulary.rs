@@ -1,11 +1,11 @@
 //! Beginnings of words and misspelt words → stems that the index has.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
-use tantivy::termdict::TermDictionary;
-use tantivy::{Searcher, Term};
+use tantivy::{Searcher, SegmentReader, Term};
 
 use crate::Result;
 use crate::schema::Fields;
@@ -33,26 +33,28 @@ pub(crate) fn frequency(searcher: &Searcher, fields: &Fields, stem: &str) -> Res
 
 /// Stems of words that begin so, most frequent first.
 pub(crate) fn completions(searcher: &Searcher, fields: &Fields, beginning: &str) -> Result<Vec<String>> {
-    let mut stems: BTreeMap<String, u64> = BTreeMap::new();
+    let mut stems: BTreeSet<String> = BTreeSet::new();
     for field in [fields.subject, fields.body] {
-        each_beginning(searcher, field, beginning, |stem, frequency| {
-            *stems.entry(stem.to_owned()).or_default() += frequency;
-        })?;
-    }
-    if beginning.chars().count() >= MIN_WRITTEN {
-        let mut written = BTreeSet::new();
-        each_beginning(searcher, fields.word, beginning, |word, _| {
-            let stem = stem(word);
-            // The others were met above.
-            if !stem.starts_with(beginning) {
-                written.insert(stem);
-            }
-        })?;
-        for stem in written {
-            let frequency = frequency(searcher, fields, &stem)?;
-            stems.insert(stem, frequency);
+        for segment in searcher.segment_readers() {
+            stems.extend(frequent(segment, field, beginning)?);
         }
     }
+    if beginning.chars().count() >= MIN_WRITTEN {
+        for segment in searcher.segment_readers() {
+            each_beginning(segment, fields.word, beginning, |word, _| {
+                let stem = stem(&String::from_utf8_lossy(word));
+                // The others were met above.
+                if !stem.starts_with(beginning) {
+                    stems.insert(stem);
+                }
+            })?;
+        }
+    }
+    let counted = stems.into_iter().map(|stem| {
+        let frequency = frequency(searcher, fields, &stem)?;
+        Ok((stem, frequency))
+    });
+    let stems: BTreeMap<String, u64> = counted.collect::<Result<_>>()?;
     Ok(best(stems, MAX_COMPLETIONS))
 }
 
@@ -82,17 +84,36 @@ pub(crate) fn corrections(searcher: &Searcher, fields: &Fields, word: &str, begi
     Ok(best(stems, MAX_CORRECTIONS))
 }
 
-fn each_beginning(searcher: &Searcher, field: Field, beginning: &str, mut each: impl FnMut(&str, u64)) -> Result<()> {
-    for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(field)?;
-        let terms: &TermDictionary = index.terms();
-        let mut stream = terms.range().ge(beginning).into_stream()?;
-        for _ in 0..MAX_SCANNED {
-            if !stream.advance() || !stream.key().starts_with(beginning.as_bytes()) {
-                break;
-            }
-            each(&String::from_utf8_lossy(stream.key()), u64::from(stream.value().doc_freq));
+/// The most frequent terms of a segment that begin so: more than are wanted, for those frequent in all segments
+/// together need not be so in each.
+fn frequent(segment: &SegmentReader, field: Field, beginning: &str) -> Result<Vec<String>> {
+    let mut best: BinaryHeap<Reverse<(u32, Vec<u8>)>> = BinaryHeap::new();
+    each_beginning(segment, field, beginning, |stem, frequency| {
+        let full = best.len() >= 4 * MAX_COMPLETIONS;
+        if full && best.peek().is_some_and(|least| frequency <= least.0.0) {
+            return;
         }
+        if full {
+            best.pop();
+        }
+        best.push(Reverse((frequency, stem.to_vec())));
+    })?;
+    Ok(best.into_iter().map(|stem| String::from_utf8_lossy(&stem.0.1).into_owned()).collect())
+}
+
+fn each_beginning(
+    segment: &SegmentReader,
+    field: Field,
+    beginning: &str,
+    mut each: impl FnMut(&[u8], u32),
+) -> Result<()> {
+    let index = segment.inverted_index(field)?;
+    let mut stream = index.terms().range().ge(beginning).into_stream()?;
+    for _ in 0..MAX_SCANNED {
+        if !stream.advance() || !stream.key().starts_with(beginning.as_bytes()) {
+            break;
+        }
+        each(stream.key(), stream.value().doc_freq);
     }
     Ok(())
 }
@@ -100,7 +121,7 @@ fn each_beginning(searcher: &Searcher, field: Field, beginning: &str, mut each: 
 fn best(stems: BTreeMap<String, u64>, limit: usize) -> Vec<String> {
     let mut ranked: Vec<_> = stems.into_iter().filter(|(_, frequency)| *frequency > 0).collect();
     // Stable, so that equals stay in the order of letters.
-    ranked.sort_by_key(|(_, frequency)| std::cmp::Reverse(*frequency));
+    ranked.sort_by_key(|(_, frequency)| Reverse(*frequency));
     ranked.truncate(limit);
     ranked.into_iter().map(|(stem, _)| stem).collect()
 }
