@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use support_lens::Dialogs;
 use tempfile::tempdir;
 
-use crate::doors::{CHANNEL, Door, number};
+use crate::doors::{Door, number};
 
 #[test]
 fn a_fresh_workspace_is_empty_and_answers_everything() {
@@ -166,10 +166,13 @@ fn a_workspace_in_use_says_so_and_opens_once_it_is_free() {
 }
 
 #[test]
-fn what_the_window_logs_is_taken() {
+fn what_the_window_logs_is_kept_in_the_data_folder() {
     let folder = tempdir().expect("a folder");
-    assert_eq!(Door::open(folder.path()).answer("log_error", json!({ "message": "x is undefined" })), Value::Null);
-    assert!(Door::open(folder.path()).ask("no_such_command", json!({ "onProgress": CHANNEL })).is_err());
+    let door = Door::open(folder.path());
+    door.answer("workspace_status", json!({}));
+    assert_eq!(door.answer("log_error", json!({ "message": "x is undefined" })), Value::Null);
+    let log = fs::read_to_string(folder.path().join("support-lens.log")).expect("the log");
+    assert!(log.contains("window: x is undefined"), "{log}");
 }
 
 /// Arguments for the first page of a filter's tickets.

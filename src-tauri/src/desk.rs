@@ -14,6 +14,7 @@ use crate::clipboard::Clipboard;
 use crate::dialogs::Dialogs;
 use crate::error::{Answer, AppError};
 use crate::jobs::Jobs;
+use crate::log;
 
 /// The state behind every command.
 pub struct Desk {
@@ -63,6 +64,11 @@ impl Desk {
         if let (true, Some(folder)) = (failed, self.folder.get()) {
             self.open_in_background(folder.clone());
         }
+    }
+
+    /// The data folder, once it is known.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.get().map(PathBuf::as_path)
     }
 
     /// Lets go of the workspace; later commands are answered with an error.
@@ -118,7 +124,9 @@ fn opened(folder: &Path) -> Place {
         Ok(workspace) => Place::Open(Arc::new(workspace)),
         Err(error) => {
             let error = AppError::from(error);
-            eprintln!("The workspace in {} did not open: {}", folder.display(), error.message);
+            let message = format!("The workspace in {} did not open: {}", folder.display(), error.message);
+            // Nothing is written into a folder that another program has open or that can't be read.
+            log::note(None, &message);
             Place::Failed(error)
         }
     }

@@ -15,6 +15,7 @@ mod dialogs;
 mod error;
 mod files;
 mod jobs;
+mod log;
 mod menu;
 
 pub use desk::Desk;
