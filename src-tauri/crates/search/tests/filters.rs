@@ -128,12 +128,11 @@ fn filter() -> impl Strategy<Value = Filter> {
         proptest::option::weighted(0.3, select(WORDS.to_vec())),
         proptest::option::weighted(0.5, period),
         population,
-        proptest::collection::btree_map(select(Facet::ALL.to_vec()), Just(()), 0..1),
         proptest::collection::vec(facet, 0..3),
         proptest::collection::vec(range, 0..2),
         proptest::collection::vec(select(HAVINGS.to_vec()), 0..2),
     )
-        .prop_map(|(text, period, population, _, facets, ranges, having)| Filter {
+        .prop_map(|(text, period, population, facets, ranges, having)| Filter {
             text: text.unwrap_or("").into(),
             period,
             population,

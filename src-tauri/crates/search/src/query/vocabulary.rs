@@ -1,7 +1,7 @@
 //! Beginnings of words and misspelt words → stems that the index has.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeSet, BinaryHeap};
 
 use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
@@ -50,12 +50,7 @@ pub(crate) fn completions(searcher: &Searcher, fields: &Fields, beginning: &str)
             })?;
         }
     }
-    let counted = stems.into_iter().map(|stem| {
-        let frequency = frequency(searcher, fields, &stem)?;
-        Ok((stem, frequency))
-    });
-    let stems: BTreeMap<String, u64> = counted.collect::<Result<_>>()?;
-    Ok(best(stems, MAX_COMPLETIONS))
+    best(searcher, fields, stems, MAX_COMPLETIONS)
 }
 
 /// Stems of words one typing error away, most frequent first; none for short words and numbers. With `beginning` the
@@ -66,7 +61,7 @@ pub(crate) fn corrections(searcher: &Searcher, fields: &Fields, word: &str, begi
     }
     let term = Term::from_field_text(fields.word, word);
     let query = if beginning { FuzzyTermQuery::new_prefix(term, 1, true) } else { FuzzyTermQuery::new(term, 1, true) };
-    let mut stems = BTreeMap::new();
+    let mut stems = BTreeSet::new();
     for segment in searcher.segment_readers() {
         let index = segment.inverted_index(fields.word)?;
         let mut stream = index.terms().search(query.automaton()?).into_stream()?;
@@ -74,14 +69,10 @@ pub(crate) fn corrections(searcher: &Searcher, fields: &Fields, word: &str, begi
             if !stream.advance() {
                 break;
             }
-            let stem = stem(&String::from_utf8_lossy(stream.key()));
-            if !stems.contains_key(&stem) {
-                let frequency = frequency(searcher, fields, &stem)?;
-                stems.insert(stem, frequency);
-            }
+            stems.insert(stem(&String::from_utf8_lossy(stream.key())));
         }
     }
-    Ok(best(stems, MAX_CORRECTIONS))
+    best(searcher, fields, stems, MAX_CORRECTIONS)
 }
 
 /// The most frequent terms of a segment that begin so: more than are wanted, for those frequent in all segments
@@ -118,10 +109,13 @@ fn each_beginning(
     Ok(())
 }
 
-fn best(stems: BTreeMap<String, u64>, limit: usize) -> Vec<String> {
-    let mut ranked: Vec<_> = stems.into_iter().filter(|(_, frequency)| *frequency > 0).collect();
+/// Those that tickets have, most frequent first.
+fn best(searcher: &Searcher, fields: &Fields, stems: BTreeSet<String>, limit: usize) -> Result<Vec<String>> {
+    let counted = stems.into_iter().map(|stem| Ok((frequency(searcher, fields, &stem)?, stem)));
+    let mut ranked: Vec<(u64, String)> = counted.collect::<Result<_>>()?;
+    ranked.retain(|(frequency, _)| *frequency > 0);
     // Stable, so that equals stay in the order of letters.
-    ranked.sort_by_key(|(_, frequency)| Reverse(*frequency));
+    ranked.sort_by_key(|(frequency, _)| Reverse(*frequency));
     ranked.truncate(limit);
-    ranked.into_iter().map(|(stem, _)| stem).collect()
+    Ok(ranked.into_iter().map(|(_, stem)| stem).collect())
 }
