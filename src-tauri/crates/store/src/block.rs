@@ -1,8 +1,9 @@
-//! Blocks: up to 128 tickets compressed together, and the light head that says which.
+//! Blocks: up to 64 tickets compressed together, and the light head that says which.
 //!
 //! In: tickets or bytes. Out: bytes or tickets. Never: I/O; a block is a value that any thread can make or read.
 //!
-//! Body: CRC-32 of the rest (u32 LE), number of tickets (u16 LE), length before compression (u32 LE), zstd of postcard.
+//! Body: CRC-32 of the rest (u32 LE), number of tickets (u16 LE), length before compression (u32 LE), zstd of [`OpenBlock`]:
+//! where each ticket ends (u32 LE each), then the tickets as postcard, so that one is read without decoding the others.
 //! Head: CRC-32 of the rest (u32 LE), postcard.
 
 use model::TicketKey;
@@ -10,8 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Error, Result, Stored};
 
-/// Most tickets of a block.
-pub const BLOCK_TICKETS: usize = 128;
+/// Most tickets of a block: more compress a little better, fewer are read a lot faster.
+pub const BLOCK_TICKETS: usize = 64;
 /// A block is closed when its texts reach this, so that reading one ticket never means decoding many megabytes.
 const BLOCK_BYTES: usize = 1 << 20;
 /// Compression level: 3 halves support text; higher levels cost more than they save.
@@ -140,7 +141,7 @@ pub fn encode_block(stored: &[Stored]) -> Result<EncodedBlock> {
     if stored.len() > BLOCK_TICKETS {
         return Err(Error::Encode(format!("a block takes {BLOCK_TICKETS} tickets, not {}", stored.len())));
     }
-    let raw = postcard::to_stdvec(stored).map_err(encode_error)?;
+    let raw = laid_out(stored)?;
     let raw_len = u32::try_from(raw.len()).map_err(|_| Error::Encode("a block's text is over 4 GB".into()))?;
     let packed = zstd::bulk::compress(&raw, ZSTD_LEVEL).map_err(encode_error)?;
     let mut body = Vec::with_capacity(BODY_HEADER + packed.len());
@@ -164,14 +165,57 @@ pub(crate) fn check_body(body: &[u8], head: &Head) -> Result<()> {
     Err(Error::damaged("a block of tickets fails its checksum"))
 }
 
-/// All tickets of a body after checking its CRC.
-pub(crate) fn decode_body(body: &[u8]) -> Result<Vec<Stored>> {
-    unsealed(body).ok_or_else(|| Error::damaged("a block of tickets fails its checksum"))?;
-    let raw_len = u32_at(body, 6).unwrap_or_default() as usize;
-    let packed = body.get(BODY_HEADER..).unwrap_or_default();
-    let unreadable = |error: &dyn std::fmt::Display| Error::damaged(format!("a block can't be read: {error}"));
-    let raw = zstd::bulk::decompress(packed, raw_len).map_err(|error| unreadable(&error))?;
-    postcard::from_bytes(&raw).map_err(|error| unreadable(&error))
+/// Where each ticket ends, then the tickets.
+fn laid_out(stored: &[Stored]) -> Result<Vec<u8>> {
+    let ends = stored.len() * 4;
+    let mut raw = vec![0; ends];
+    for (slot, entry) in stored.iter().enumerate() {
+        raw = postcard::to_extend(entry, raw).map_err(encode_error)?;
+        let end = u32::try_from(raw.len() - ends).map_err(encode_error)?;
+        raw[slot * 4..slot * 4 + 4].copy_from_slice(&end.to_le_bytes());
+    }
+    Ok(raw)
+}
+
+/// A block's tickets, checked and decompressed; each is decoded when it is asked for.
+#[derive(Debug)]
+pub(crate) struct OpenBlock {
+    raw: Vec<u8>,
+    tickets: usize,
+}
+
+impl OpenBlock {
+    /// Checks a body's CRC and decompresses it.
+    pub fn of(body: &[u8]) -> Result<Self> {
+        unsealed(body).ok_or_else(|| Error::damaged("a block of tickets fails its checksum"))?;
+        let tickets = u16::from_le_bytes([body.get(4).copied().unwrap_or(0), body.get(5).copied().unwrap_or(0)]);
+        let raw_len = u32_at(body, 6).unwrap_or_default() as usize;
+        let packed = body.get(BODY_HEADER..).unwrap_or_default();
+        let raw = zstd::bulk::decompress(packed, raw_len).map_err(unreadable)?;
+        Ok(OpenBlock { raw, tickets: usize::from(tickets) })
+    }
+
+    /// Bytes in memory.
+    pub fn bytes(&self) -> usize {
+        self.raw.len()
+    }
+
+    /// The ticket in a slot; `None` when there is no such slot.
+    pub fn ticket(&self, slot: usize) -> Result<Option<Stored>> {
+        if slot >= self.tickets {
+            return Ok(None);
+        }
+        let texts = self.tickets * 4;
+        let end = |slot: usize| u32_at(&self.raw, slot * 4).map(|end| texts + end as usize);
+        let start = if slot == 0 { Some(texts) } else { end(slot - 1) };
+        let bytes = start.zip(end(slot)).and_then(|(start, end)| self.raw.get(start..end));
+        let bytes = bytes.ok_or_else(|| Error::damaged("a block's table of tickets is wrong"))?;
+        postcard::from_bytes(bytes).map(Some).map_err(unreadable)
+    }
+}
+
+fn unreadable(error: impl std::fmt::Display) -> Error {
+    Error::damaged(format!("a block can't be read: {error}"))
 }
 
 /// Fills the first four bytes with the CRC-32 of the rest.

@@ -4,7 +4,7 @@
 
 use std::sync::RwLockReadGuard;
 
-use crate::block::decode_body;
+use crate::block::OpenBlock;
 use crate::store::{Store, read_lock};
 use crate::{Result, Stored};
 
@@ -46,9 +46,8 @@ impl RawBlock {
         if self.live.is_empty() {
             return Ok(Vec::new());
         }
-        let mut live = self.live.iter().map(|slot| usize::from(*slot)).peekable();
-        let all = decode_body(&self.body)?.into_iter().enumerate();
-        Ok(all.filter_map(|(slot, entry)| live.next_if_eq(&slot).map(|_| entry)).collect())
+        let block = OpenBlock::of(&self.body)?;
+        self.live.iter().filter_map(|&slot| block.ticket(usize::from(slot)).transpose()).collect()
     }
 }
 

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Rw
 use model::{ImportReceipt, Settings, TicketKey};
 
 use crate::backup::{self, Backup};
-use crate::block::decode_body;
+use crate::block::OpenBlock;
 use crate::cache::BlockCache;
 use crate::catalog::{Catalog, ImportEntry, Place};
 use crate::import::ImportWriter;
@@ -128,8 +128,8 @@ impl Store {
     /// The ticket's newest entry; `None` when it is not known.
     pub fn get(&self, key: &TicketKey) -> Result<Option<Stored>> {
         let Some(place) = self.place(key) else { return Ok(None) };
-        let block = self.block(place.block)?;
-        Ok(block.get(usize::from(place.slot)).filter(|entry| entry.key() == key).cloned())
+        let found = self.watch(self.block(place.block)?.ticket(usize::from(place.slot)))?;
+        Ok(found.filter(|entry| entry.key() == key))
     }
 
     /// The newest entries in the order asked; each block is read once.
@@ -146,7 +146,7 @@ impl Store {
         for (number, wanted) in by_block {
             let block = self.block(number)?;
             for (at, slot) in wanted {
-                found[at] = block.get(usize::from(slot)).filter(|entry| *entry.key() == keys[at]).cloned();
+                found[at] = self.watch(block.ticket(usize::from(slot)))?.filter(|entry| *entry.key() == keys[at]);
             }
         }
         Ok(found)
@@ -219,12 +219,12 @@ impl Store {
         backup::save_settings(&self.folder, settings)
     }
 
-    fn block(&self, number: u32) -> Result<Arc<Vec<Stored>>> {
+    fn block(&self, number: u32) -> Result<Arc<OpenBlock>> {
         if let Some(block) = lock(&self.cache).get(number) {
             return Ok(block);
         }
         let body = self.watch(read_lock(&self.source).body(number))?;
-        let block = Arc::new(self.watch(decode_body(&body))?);
+        let block = Arc::new(self.watch(OpenBlock::of(&body))?);
         lock(&self.cache).put(number, Arc::clone(&block));
         Ok(block)
     }

@@ -137,9 +137,9 @@ fn settings_survive() -> Outcome {
 }
 
 #[test]
-fn a_block_takes_128_tickets_or_a_megabyte() -> Outcome {
+fn a_block_takes_64_tickets_or_a_megabyte() -> Outcome {
     let sizes = |tickets: Vec<Stored>| store::cut_blocks(tickets).iter().map(Vec::len).collect::<Vec<_>>();
-    assert_eq!(sizes(common::batch(1, 0..300, 1)?), [128, 128, 44]);
+    assert_eq!(sizes(common::batch(1, 0..300, 1)?), [64, 64, 64, 64, 44]);
     assert_eq!(sizes(Vec::new()), Vec::<usize>::new());
     let mut big = common::batch(1, 0..3, 1)?;
     big.iter_mut().for_each(|entry| entry.record.messages[0].text = "x".repeat(600_000));
