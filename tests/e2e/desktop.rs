@@ -28,7 +28,7 @@ pub struct Desktop {
 /// What the window finds when it opens.
 #[derive(Default)]
 pub struct Setting {
-    /// The files that "Open a file…" gives.
+    /// The files that "Open…" gives.
     pub picked: Vec<PathBuf>,
     /// The system is set to dark colours.
     pub dark: bool,
@@ -122,13 +122,13 @@ impl Desktop {
 
     /// Loads the sample by the button of an empty workspace and goes to its overview.
     pub async fn load_sample(&self) {
-        self.press("Try the sample data").await;
+        self.press("Look around with sample data").await;
         self.press("Show overview").await;
     }
 
     /// Imports the picked file as detected and goes to its overview.
     pub async fn import_picked(&self) {
-        self.press("Open a file…").await;
+        self.press("Open…").await;
         self.press_in("//*[@role='dialog']", "Import").await;
         self.press("Show overview").await;
     }

@@ -6,8 +6,8 @@ use super::desktop::{Setting, with_window};
 fn an_empty_workspace_says_what_to_do_next() {
     with_window(Setting::default(), async |desktop| {
         desktop.sees("Everything stays on this computer").await;
-        desktop.sees("Open a file…").await;
-        desktop.sees("Try the sample data").await;
+        desktop.sees("Open…").await;
+        desktop.sees("Look around with sample data").await;
     });
 }
 
