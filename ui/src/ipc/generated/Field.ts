@@ -3,4 +3,4 @@
 /**
  * A field of a ticket that a column can be mapped to.
  */
-export type Field = "id" | "subject" | "description" | "status" | "priority" | "category" | "channel" | "created_at" | "updated_at" | "resolved_at" | "first_response_at" | "first_response_time" | "resolution_time" | "customer" | "customer_name" | "customer_email" | "agent" | "group" | "tags" | "rating" | "rating_comment" | "reopens" | "escalated";
+export type Field = "id" | "subject" | "description" | "status" | "priority" | "category" | "channel" | "created_at" | "updated_at" | "resolved_at" | "first_response_at" | "first_response_time" | "resolution_time" | "customer" | "customer_name" | "customer_email" | "agent" | "group" | "tags" | "rating" | "rating_comment" | "reopens" | "replies" | "escalated";
