@@ -25,14 +25,10 @@ pub async fn inspect_file(path: PathBuf) -> Answer<ImportPlan> {
     blocking(move || Ok(ingest::inspect(&path)?)).await
 }
 
-/// The first records as this mapping reads them. Writes nothing.
+/// The first records as this format and mapping read them. Writes nothing.
 #[tauri::command]
-pub async fn preview_mapping(path: PathBuf, mapping: Mapping) -> Answer<Preview> {
-    blocking(move || {
-        let format = ingest::inspect(&path)?.format;
-        Ok(ingest::preview(&path, &mapping, &format)?)
-    })
-    .await
+pub async fn preview_mapping(path: PathBuf, format: String, mapping: Mapping) -> Answer<Preview> {
+    blocking(move || Ok(ingest::preview(&path, &mapping, &format)?)).await
 }
 
 /// Imports a confirmed file. A second import waits for the first.

@@ -18,7 +18,8 @@ impl From<engine::Error> for AppError {
             | engine::Error::NoId(_)
             | engine::Error::AmbiguousId { .. }
             | engine::Error::NoImport(_) => AppError::new(ErrorCode::NotFound, Fault::Input, message),
-            engine::Error::UnknownZone(_) | engine::Error::UnknownWeekday(_) => {
+            engine::Error::Report(_) => AppError::new(ErrorCode::SaveFailed, Fault::Machine, message),
+            engine::Error::UnknownZone(_) | engine::Error::UnknownWeekday(_) | engine::Error::NoDay(_) => {
                 AppError::new(ErrorCode::BadQuery, Fault::Input, message)
             }
             _ => AppError::bug(message),

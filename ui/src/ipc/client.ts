@@ -59,8 +59,8 @@ export const pickFiles = () => call<string[]>('pick_files');
 export const inspectFile = (path: string) => call<ImportPlan>('inspect_file', { path });
 
 /** The file's first records as this mapping reads them. Writes nothing. */
-export const previewMapping = (path: string, mapping: Mapping) =>
-  call<Preview>('preview_mapping', { path, mapping });
+export const previewMapping = (path: string, format: string, mapping: Mapping) =>
+  call<Preview>('preview_mapping', { path, format, mapping });
 
 /** Imports a file; resolves with its receipt, also when cancelled half-way (`receipt.cancelled`). */
 export const startImport = (request: ImportRequest, onProgress: (progress: Progress) => void) =>

@@ -13,6 +13,8 @@ pub(crate) struct Ratings {
     five_sum: f64,
     five_n: u32,
     resolved: u32,
+    /// Resolved and rated: an open ticket that was rated answers no question put to resolved ones.
+    resolved_rated: u32,
     promoters: u32,
     detractors: u32,
     nps_n: u32,
@@ -22,7 +24,7 @@ impl Ratings {
     /// Nothing counted yet.
     pub fn new(buckets: usize) -> Ratings {
         let csat = Proportion::new(buckets);
-        Ratings { csat, stars: [0; 5], five_sum: 0.0, five_n: 0, resolved: 0, promoters: 0, detractors: 0, nps_n: 0 }
+        Ratings { csat, stars: [0; 5], five_sum: 0.0, five_n: 0, resolved: 0, resolved_rated: 0, promoters: 0, detractors: 0, nps_n: 0 }
     }
 
     /// Counts a row of the population or the previous one.
@@ -33,6 +35,7 @@ impl Ratings {
         }
         if row.now {
             self.resolved += u32::from(row.resolved);
+            self.resolved_rated += u32::from(row.resolved && satisfied < 2);
             self.add_scales(row.columns.rating[row.at], row.columns.nps[row.at]);
         }
     }
@@ -67,7 +70,7 @@ impl Ratings {
             percent: percent(self.csat.now),
             interval: interval(self.csat.now),
             mean: (self.five_n > 0).then(|| self.five_sum / f64::from(self.five_n)),
-            response_rate: percent((n, self.resolved)),
+            response_rate: percent((self.resolved_rated, self.resolved)),
             nps: nps.map(|(promoters, detractors)| promoters - detractors),
             nps_n: self.nps_n,
         }

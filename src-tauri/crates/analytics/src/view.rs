@@ -411,7 +411,7 @@ pub struct Rated {
     pub interval: Option<(f64, f64)>,
     /// Mean of five, where that scale is used.
     pub mean: Option<f64>,
-    /// Percent rated of resolved.
+    /// Percent of the resolved tickets that are rated.
     pub response_rate: Option<f64>,
     /// NPS, −100..100, where that scale is used.
     pub nps: Option<f64>,

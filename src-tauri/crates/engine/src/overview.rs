@@ -20,6 +20,10 @@ impl Workspace {
         let left_out = self.viewed(&snapshot, false, |view| snapshot.select_left_out(filter, view))?;
         let ask = self.ask(filter, &snapshot);
         let mut overview = analytics::overview(&selection.slices(), &selection.names, &left_out.slices(), &ask);
+        // Where nothing is dated no clock can be measured.
+        if self.lens().as_of.or(snapshot.as_of()).is_none() {
+            overview.scope.as_of = None;
+        }
         let words = self.words_of(&snapshot, &overview)?;
         analytics::name_phrases(&mut overview, |hash| words.get(hash).cloned());
         Ok(overview)

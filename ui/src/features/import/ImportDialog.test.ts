@@ -11,7 +11,7 @@ function session(some: Partial<Doors> = {}): ImportSession {
   return new ImportSession({
     pickFiles: async () => [],
     inspectFile: async (path) => makePlan(path),
-    previewMapping: async (_path, mapping) => makePreview(mapping),
+    previewMapping: async (_path, _format, mapping) => makePreview(mapping),
     startImport: async () => makeReceipt(),
     loadSample: async () => makeReceipt(),
     cancelImport: async () => undefined,
@@ -58,14 +58,14 @@ describe('the import dialog', () => {
   });
 
   it('previews a changed column and warns of what is lacking', async () => {
-    const previewMapping = vi.fn<Doors['previewMapping']>(async (_path, mapping) => makePreview(mapping));
+    const previewMapping = vi.fn<Doors['previewMapping']>(async (_path, _format, mapping) => makePreview(mapping));
     const { dialog } = await opened('/x/helpdesk.csv', { previewMapping });
     await fireEvent.change(within(dialog).getByLabelText('Column for Ticket number'), {
       target: { value: '' },
     });
     expect(dialog.textContent).toContain('No ticket number');
     await vi.waitFor(() => expect(previewMapping).toHaveBeenCalledOnce());
-    expect(previewMapping.mock.calls[0]?.[1].fields.id).toBeUndefined();
+    expect(previewMapping.mock.calls[0]?.[2].fields.id).toBeUndefined();
   });
 
   it('does not import without a source or without any column', async () => {

@@ -15,7 +15,7 @@ import { needs } from './mapping';
 const REST = 150;
 
 /** Reads a file's first records under a mapping. */
-export type PreviewMapping = (path: string, mapping: Mapping) => Promise<Preview>;
+export type PreviewMapping = (path: string, format: string, mapping: Mapping) => Promise<Preview>;
 
 /** See the module's first lines. */
 export class Draft {
@@ -90,7 +90,7 @@ export class Draft {
   private async read(mapping: Mapping): Promise<void> {
     const number = ++this.asked;
     try {
-      const preview = await this.previewMapping(this.plan.path, mapping);
+      const preview = await this.previewMapping(this.plan.path, this.format, mapping);
       if (number !== this.asked) return;
       this.preview = preview;
       this.failure = null;

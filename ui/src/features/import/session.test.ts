@@ -19,7 +19,7 @@ function doors(some: Partial<Doors> = {}): Doors {
   return {
     pickFiles: async () => [],
     inspectFile: async (path) => makePlan(path),
-    previewMapping: async (_path, mapping) => makePreview(mapping),
+    previewMapping: async (_path, _format, mapping) => makePreview(mapping),
     startImport: async () => makeReceipt(),
     loadSample: async () => makeReceipt({ path: '' }),
     cancelImport: async () => undefined,
