@@ -137,7 +137,7 @@ fn an_unreadable_file_is_refused() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder();
     let path = written(folder.path(), "secret.csv", b"id,subject\n1,x\n");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).expect("permissions");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).expect("permissions");
     if std::fs::read(&path).is_ok() {
         eprintln!("skipped: this user may read everything");
         return;

@@ -64,7 +64,7 @@ fn median(mut millis: Vec<i64>) -> Option<f64> {
     millis.sort_unstable();
     let middle = millis.len() / 2;
     let upper = *millis.get(middle)? as f64;
-    let lower = if millis.len() % 2 == 0 { millis[middle - 1] as f64 } else { upper };
+    let lower = if millis.len().is_multiple_of(2) { millis[middle - 1] as f64 } else { upper };
     Some((lower + upper) / 2.0 / 3_600_000.0)
 }
 

@@ -39,7 +39,7 @@ pub fn with_window(setting: Setting, journey: impl AsyncFnOnce(&Desktop)) {
     if let Some(reason) = unavailable() {
         let required = std::env::var("SUPPORT_LENS_WINDOW_TESTS").is_ok_and(|value| value == "required");
         assert!(!required, "{reason}");
-        println!("{reason}");
+        eprintln!("{reason}");
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
