@@ -58,7 +58,9 @@ describe('the import dialog', () => {
   });
 
   it('previews a changed column and warns of what is lacking', async () => {
-    const previewMapping = vi.fn<Doors['previewMapping']>(async (_path, _format, mapping) => makePreview(mapping));
+    const previewMapping = vi.fn<Doors['previewMapping']>(async (_path, _format, mapping) =>
+      makePreview(mapping),
+    );
     const { dialog } = await opened('/x/helpdesk.csv', { previewMapping });
     await fireEvent.change(within(dialog).getByLabelText('Column for Ticket number'), {
       target: { value: '' },

@@ -1,4 +1,4 @@
-//! Measures writing and opening: `cargo run --release -p store --example measure -- [TICKETS] [FOLDER]`.
+//! Measures writing and opening: `cargo run --release -p store --example store_speed -- [TICKETS] [FOLDER]`.
 
 use std::io::Write;
 use std::path::Path;
