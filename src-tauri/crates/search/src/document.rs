@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use model::columns::phrase_hash;
 use model::durations::{first_response, resolution};
-use model::{Analysis, Priority, Ticket, TicketKey, Tone};
+use model::{Analysis, Ticket, TicketKey, Tone, effective_category};
 use tantivy::schema::Field;
 use tantivy::{TantivyDocument, Term};
 
@@ -127,17 +127,6 @@ impl Builder {
             add_name(out, fields.tag, tag);
         }
     }
-}
-
-/// Category given by the helpdesk, else detected, else `general`.
-pub fn effective_category<'a>(ticket: &'a Ticket, analysis: &'a Analysis) -> &'a str {
-    let given = ticket.category_given.as_deref().unwrap_or("");
-    [given, &analysis.category.name, "general"].into_iter().find(|name| !name.is_empty()).unwrap_or("general")
-}
-
-/// Priority given by the helpdesk, else detected.
-pub fn effective_priority(ticket: &Ticket, analysis: &Analysis) -> Priority {
-    ticket.priority.unwrap_or(analysis.urgency.value)
 }
 
 fn add_name(out: &mut TantivyDocument, field: Field, name: &str) {

@@ -3,9 +3,7 @@
 use model::columns::{Columns, NO_COUNT};
 use model::durations::agent_replies;
 use model::rating::RatingValue;
-use model::{Analysis, Ticket};
-
-use crate::document::effective_priority;
+use model::{Analysis, Ticket, effective_priority};
 
 /// Width of each label in bits, in the order of [`Columns`] below.
 const WIDTHS: [u32; 8] = [3, 2, 2, 3, 3, 2, 2, 8];

@@ -24,7 +24,7 @@ mod snippet;
 mod words;
 mod writer;
 
-pub use document::{Builder, Document, effective_category, effective_priority};
+pub use document::{Builder, Document};
 pub use error::Error;
 pub use index::{Index, State, Verified};
 pub use list::{Hit, Order, Page};

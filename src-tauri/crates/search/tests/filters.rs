@@ -11,11 +11,11 @@ use model::instant::HOUR_MS;
 use model::rating::RatingValue;
 use model::{
     Analysis, Emotion, Facet, Filter, Having, Instant, LeftOut, Measure, Period, Person, Population, Priority, Range,
-    Rating, Role, Status, Ticket, Tone,
+    Rating, Role, Status, Ticket, Tone, effective_category, effective_priority,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
-use search::{Order, Snapshot, effective_category, effective_priority};
+use search::{Order, Snapshot};
 
 const AS_OF: i64 = 1_000 * HOUR_MS;
 const WORDS: [&str; 6] = ["battery", "refund", "login", "late", "order", "charged"];
