@@ -30,7 +30,7 @@ pub fn analyse_text(text: &str, rules: &Rules) -> Analysis {
     let mut analysis = read_parts(&parts, &[], rules);
     if !whole {
         let parts = [Part { message: Some(0), text, spans: std::iter::once(0..text.len()).collect() }];
-        let Sentiment { vader, positive, neutral, negative, .. } = sentiment::plain(&parts);
+        let Sentiment { vader, positive, neutral, negative, .. } = sentiment::plain(&parts, &read(&parts).words);
         analysis.sentiment = Sentiment { vader, positive, neutral, negative, ..analysis.sentiment };
     }
     analysis

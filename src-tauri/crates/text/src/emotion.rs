@@ -4,9 +4,10 @@
 //! are denied ("not happy", "no thanks") or mere courtesy ("thanks in advance").
 
 use model::analysis::{Sentiment, Tone};
-use model::{Emotion, Evidence, Label};
+use model::{Emotion, Label};
 
 use crate::evidence::{self, of_hit};
+use crate::form::is;
 use crate::lists::{Hit, List, Lists};
 use crate::tokens::{Part, Tokens};
 
@@ -181,22 +182,25 @@ pub(crate) fn add_terms(lists: &mut Lists) {
 /// The leading emotion of a ticket: the largest weight, the earlier one of [`Emotion::ALL`] on a tie.
 pub(crate) fn emotion(parts: &[Part], tokens: &Tokens, hits: &[Hit], tone: &Sentiment) -> Label<Emotion> {
     let asks = !tokens.questions.is_empty() || hits.iter().any(|hit| hit.list == List::Request);
-    let shouts = tokens.exclamations >= 2 || tokens.words.iter().filter(|word| word.upper).count() >= 3;
+    let shouts = tokens.exclamations >= 2 || tokens.words.iter().filter(|word| word.form.is(is::UPPER)).count() >= 3;
     let mut weights = [0.0_f32; Emotion::ALL.len()];
-    let mut because: Vec<(Emotion, Evidence)> = Vec::new();
+    let mut causes: Vec<(Emotion, &Hit, f32)> = Vec::new();
     for hit in hits.iter().filter(|hit| hit.list == List::Emotion) {
         let Some((emotion, weight)) = meaning(hit, asks, tone) else { continue };
         let angrier = emotion == Angry && shouts && tone.score <= VERY_NEGATIVE;
         let weight = if angrier { weight * 1.5 } else { weight };
         weights[emotion as usize] += weight;
-        because.push((emotion, of_hit(parts, &tokens.words, hit, weight)));
+        causes.push((emotion, hit, weight));
     }
     let leading = Emotion::ALL
         .into_iter()
         .reduce(|best, next| if weights[next as usize] > weights[best as usize] { next } else { best })
         .unwrap_or_default();
-    let because = because.into_iter().filter(|(emotion, _)| *emotion == leading).map(|(_, evidence)| evidence);
-    Label { value: leading, because: because.take(evidence::MOST).collect() }
+    let causes = causes.into_iter().filter(|(emotion, ..)| *emotion == leading).take(evidence::MOST);
+    Label {
+        value: leading,
+        because: causes.map(|(_, hit, weight)| of_hit(parts, &tokens.words, hit, weight)).collect(),
+    }
 }
 
 /// What a hit says in this ticket.

@@ -51,9 +51,10 @@ pub(crate) fn detect(parts: &[Part], words: &[Word]) -> Language {
     let mut counted = 0;
     for word in words.iter().filter(|word| word.kind.is_word()).take(ENOUGH) {
         counted += 1;
-        let bits = KNOWN.get(&word.hash).copied().unwrap_or(0);
-        for (index, count) in counts.iter_mut().enumerate() {
-            *count += u32::from(bits >> index & 1);
+        let mut bits = word.form.languages;
+        while bits != 0 {
+            counts[bits.trailing_zeros() as usize] += 1;
+            bits &= bits - 1;
         }
     }
     let english = counts[0];
@@ -70,10 +71,15 @@ pub(crate) fn detect(parts: &[Part], words: &[Word]) -> Language {
     }
 }
 
-/// The function words of a language other than English, as a test of a word's hash; English has the lists of `phrases`.
-pub(crate) fn foreign_function_word(code: &str) -> impl Fn(u64) -> bool {
-    let bit = FUNCTION_WORDS.iter().position(|(known, _)| *known == code).filter(|place| *place > 0);
-    move |word| bit.is_some_and(|bit| KNOWN.get(&word).is_some_and(|bits| bits >> bit & 1 == 1))
+/// The languages that the word with this hash is a function word of, as bits.
+pub(crate) fn languages(word: u64) -> u8 {
+    KNOWN.get(&word).copied().unwrap_or(0)
+}
+
+/// The bit of a language other than English in [`languages`], 0 for any other; English has the lists of `phrases`.
+pub(crate) fn foreign_bit(code: &str) -> u8 {
+    let place = FUNCTION_WORDS.iter().position(|(known, _)| *known == code).filter(|place| *place > 0);
+    place.map_or(0, |place| 1 << place)
 }
 
 fn has_accents(parts: &[Part]) -> bool {

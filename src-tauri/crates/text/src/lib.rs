@@ -9,6 +9,7 @@ mod category;
 mod emotion;
 mod escalation;
 mod evidence;
+mod form;
 mod hash;
 mod language;
 mod lists;

@@ -10,9 +10,11 @@ use crate::hash::{HashMapOf, hash};
 use crate::stem::stem;
 use crate::tokens::{Gap, Word};
 
-mod negation;
+pub(crate) mod negation;
+mod sieve;
 
-pub(crate) use negation::negated;
+use negation::negated;
+use sieve::{Sieve, mark};
 
 /// Words a `*` may skip.
 const SKIPPED: usize = 3;
@@ -69,11 +71,19 @@ struct Pattern {
     items: Box<[Item]>,
 }
 
+/// A pattern that may begin with a word.
+struct Candidate {
+    pattern: u32,
+    /// Marks of the words that may follow, if one must.
+    next: Option<u64>,
+}
+
 /// All lists, compiled.
 #[derive(Default)]
 pub(crate) struct Lists {
     patterns: Vec<Pattern>,
-    by_first: HashMapOf<Vec<u32>>,
+    by_first: HashMapOf<Vec<Candidate>>,
+    firsts: Sieve,
 }
 
 impl Lists {
@@ -81,9 +91,13 @@ impl Lists {
     pub fn add(&mut self, list: List, slot: u32, pattern: &str, weight: f32) {
         let items: Box<[Item]> = pattern.split_whitespace().skip_while(|item| *item == "*").map(item).collect();
         let Some(Item::Any(firsts)) = items.first() else { return };
-        let index = self.patterns.len() as u32;
+        let next = match items.get(1) {
+            Some(Item::Any(accepted)) => Some(accepted.iter().fold(0, |marks, key| marks | mark(*key))),
+            _ => None,
+        };
         for first in firsts {
-            self.by_first.entry(*first).or_default().push(index);
+            self.firsts.add(*first);
+            self.by_first.entry(*first).or_default().push(Candidate { pattern: self.patterns.len() as u32, next });
         }
         self.patterns.push(Pattern { list, slot, weight, items });
     }
@@ -91,24 +105,24 @@ impl Lists {
     /// Every hit in `words`, by list, then place; of two in one list, one inside the other, only the longer.
     pub fn find(&self, words: &[Word]) -> Vec<Hit> {
         let mut hits = Vec::new();
-        for first in 0..words.len() {
-            if words[first].hash == 0 {
-                continue;
-            }
-            for key in keys(&words[first]) {
-                let Some(candidates) = self.by_first.get(&key) else { continue };
-                for index in candidates {
-                    self.try_at(&self.patterns[*index as usize], words, first, &mut hits);
+        for (first, word) in words.iter().enumerate().filter(|(_, word)| word.form.hash != 0) {
+            for key in keys(word).into_iter().filter(|key| self.firsts.may_hold(*key)) {
+                if let Some(candidates) = self.by_first.get(&key) {
+                    self.try_all(candidates, words, first, &mut hits);
                 }
             }
         }
         keep_longest(hits)
     }
 
-    fn try_at(&self, pattern: &Pattern, words: &[Word], first: usize, hits: &mut Vec<Hit>) {
-        if let Some(last) = match_rest(&pattern.items[1..], words, first) {
-            let Pattern { list, slot, weight, .. } = *pattern;
-            hits.push(Hit { list, slot, weight, first, last, negated: negated(words, first) });
+    fn try_all(&self, candidates: &[Candidate], words: &[Word], first: usize, hits: &mut Vec<Hit>) {
+        let next = words.get(first + 1).filter(|word| word.gap == Gap::Space);
+        let marks = next.map_or(0, |word| keys(word).into_iter().fold(0, |marks, key| marks | mark(key)));
+        for candidate in candidates.iter().filter(|candidate| candidate.next.is_none_or(|next| next & marks != 0)) {
+            let Pattern { list, slot, weight, ref items } = self.patterns[candidate.pattern as usize];
+            if let Some(last) = match_rest(&items[1..], words, first) {
+                hits.push(Hit { list, slot, weight, first, last, negated: negated(words, first) });
+            }
         }
     }
 }
@@ -128,7 +142,7 @@ fn key_of(word: &str) -> u64 {
 }
 
 fn keys(word: &Word) -> [u64; 2] {
-    [word.stem, word.hash ^ EXACT]
+    [word.form.stem, word.form.hash ^ EXACT]
 }
 
 /// The last word of a match of `items` after word `at`, if they match.

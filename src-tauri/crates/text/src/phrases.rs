@@ -9,10 +9,9 @@
 
 mod stop;
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::cell::RefCell;
 
-use crate::hash::Identity;
+use crate::hash::HashMapOf;
 use crate::language;
 use crate::tokens::{Gap, Kind, Part, Word};
 use stop::{Place, place};
@@ -42,6 +41,11 @@ const WITHIN: usize = 3;
 /// Longer stretches of letters are no words.
 const LONGEST_WORD: usize = 30;
 
+thread_local! {
+    /// Where each phrase stands among the candidates, emptied for each ticket; kept only for its room.
+    static FOUND: RefCell<HashMapOf<usize>> = RefCell::default();
+}
+
 #[derive(Clone, Copy)]
 struct Candidate {
     first: usize,
@@ -60,23 +64,9 @@ impl Candidate {
 /// The phrases of a ticket.
 pub(crate) fn phrases(parts: &[Part], words: &[Word], language: &str) -> Vec<String> {
     let words = &words[..words.len().min(READ)];
-    let foreign = language::foreign_function_word(language);
-    let breaks = |word: &Word| foreign(word.hash) || place(word.hash) == Some(Place::Breaks);
-    let roles: Vec<Role> =
-        words.iter().map(|word| if breaks(word) { Role::Breaks } else { role(parts, word) }).collect();
-    let mut candidates = collect(parts, words, &roles);
-    candidates.sort_by(|a, b| b.rank().total_cmp(&a.rank()).then((a.first, a.length).cmp(&(b.first, b.length))));
-    let mut chosen: Vec<Candidate> = Vec::with_capacity(MOST);
-    for candidate in candidates {
-        if !chosen.iter().any(|known| overlaps(words, known, &candidate)) {
-            chosen.push(candidate);
-            if chosen.len() == MOST {
-                break;
-            }
-        }
-    }
-    let mut surfaces: Vec<String> = Vec::with_capacity(chosen.len());
-    for candidate in &chosen {
+    let candidates = collect(parts, words, language::foreign_bit(language));
+    let mut surfaces: Vec<String> = Vec::with_capacity(MOST);
+    for candidate in best(words, &candidates) {
         let surface = surface(parts, &words[candidate.first..candidate.first + candidate.length]);
         if !surfaces.contains(&surface) {
             surfaces.push(surface);
@@ -85,26 +75,45 @@ pub(crate) fn phrases(parts: &[Part], words: &[Word], language: &str) -> Vec<Str
     surfaces
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Role {
+/// The highest ranks of which none contains another.
+fn best(words: &[Word], candidates: &[Candidate]) -> Vec<Candidate> {
+    let mut ranked: Vec<(f32, &Candidate)> = candidates.iter().map(|candidate| (candidate.rank(), candidate)).collect();
+    ranked.sort_unstable_by(|(rank_a, a), (rank_b, b)| {
+        rank_b.total_cmp(rank_a).then((a.first, a.length).cmp(&(b.first, b.length)))
+    });
+    let mut chosen: Vec<Candidate> = Vec::with_capacity(MOST);
+    for (_, candidate) in ranked {
+        if !chosen.iter().any(|known| overlaps(words, known, candidate)) {
+            chosen.push(*candidate);
+            if chosen.len() == MOST {
+                break;
+            }
+        }
+    }
+    chosen
+}
+
+/// What a word may be in a phrase.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Role {
+    /// Never part of one.
     Breaks,
+    /// Part of longer ones only.
     Joins,
+    /// A phrase alone, too.
     Names,
 }
 
-/// The role of a word that is no stop word.
-fn role(parts: &[Part], word: &Word) -> Role {
-    if !word.kind.is_word() {
-        return Role::Breaks;
-    }
-    let text = text_of(parts, word);
+/// The role of a word as it is written, whose hash is `own`.
+pub(crate) fn role(text: &str, own: u64) -> Role {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let plain = text.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
     if !plain || !(WITHIN..=LONGEST_WORD).contains(&letters) {
         return Role::Breaks;
     }
-    match place(word.hash) {
-        Some(_) => Role::Joins,
+    match place(own) {
+        Some(Place::Breaks) => Role::Breaks,
+        Some(Place::Joins) => Role::Joins,
         None if is_contraction(text) => Role::Breaks,
         None if is_mask(text) => Role::Breaks,
         None if letters < ALONE || text.ends_with("ed") => Role::Joins,
@@ -125,30 +134,37 @@ fn is_mask(text: &str) -> bool {
     text.bytes().all(|byte| byte == b'X' || byte == b'x')
 }
 
-fn collect(parts: &[Part], words: &[Word], roles: &[Role]) -> Vec<Candidate> {
-    let mut found: HashMap<u64, usize, BuildHasherDefault<Identity>> = HashMap::default();
+/// Every run of words that may be a phrase, once, with its mentions.
+fn collect(parts: &[Part], words: &[Word], foreign: u8) -> Vec<Candidate> {
+    FOUND.with_borrow_mut(|found| {
+        found.clear();
+        collect_with(parts, words, foreign, found)
+    })
+}
+
+fn collect_with(parts: &[Part], words: &[Word], foreign: u8, found: &mut HashMapOf<usize>) -> Vec<Candidate> {
+    let breaks = |word: &Word| word.form.role == Role::Breaks || word.form.languages & foreign != 0;
     let mut candidates: Vec<Candidate> = Vec::new();
     for first in 0..words.len() {
         let weight = if parts[words[first].part as usize].message.is_none() { SUBJECT } else { 1.0 };
         let mut key = 0_u64;
-        for length in 1..=LONGEST {
-            let last = first + length - 1;
-            if last >= words.len() || roles[last] == Role::Breaks || length > 1 && !joined(&words[last]) {
+        let mut names = false;
+        for (index, word) in words[first..].iter().take(LONGEST).enumerate() {
+            if breaks(word) || index > 0 && !joined(word) {
                 break;
             }
-            key = key.rotate_left(21).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ words[last].stem;
-            if !roles[first..=last].contains(&Role::Names) {
+            key = key.rotate_left(21).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word.form.stem;
+            names |= word.form.role == Role::Names;
+            if !names {
                 continue;
             }
-            match found.get(&key) {
-                Some(index) => {
-                    candidates[*index].mentions += 1;
-                    candidates[*index].weight += weight;
+            let place = *found.entry(key).or_insert(candidates.len());
+            match candidates.get_mut(place) {
+                Some(known) => {
+                    known.mentions += 1;
+                    known.weight += weight;
                 }
-                None => {
-                    found.insert(key, candidates.len());
-                    candidates.push(Candidate { first, length, mentions: 1, weight });
-                }
+                None => candidates.push(Candidate { first, length: index + 1, mentions: 1, weight }),
             }
         }
     }
@@ -162,42 +178,53 @@ fn joined(word: &Word) -> bool {
 /// Whether one of two phrases is contained in the other.
 fn overlaps(words: &[Word], a: &Candidate, b: &Candidate) -> bool {
     let (short, long) = if a.length <= b.length { (a, b) } else { (b, a) };
-    let stems = |phrase: &Candidate| words[phrase.first..phrase.first + phrase.length].iter().map(|word| word.stem);
-    let needle: Vec<u64> = stems(short).collect();
-    let hay: Vec<u64> = stems(long).collect();
-    hay.windows(needle.len()).any(|window| window == needle.as_slice())
+    let of = |phrase: &Candidate| &words[phrase.first..phrase.first + phrase.length];
+    let same = |(a, b): (&Word, &Word)| a.form.stem == b.form.stem;
+    of(long).windows(short.length).any(|window| window.iter().zip(of(short)).all(same))
 }
 
 /// Lower case, straight apostrophes, no possessive, the last word in the singular.
 fn surface(parts: &[Part], words: &[Word]) -> String {
-    let mut surface = String::new();
+    let mut surface = String::with_capacity(10 * words.len());
     for (index, word) in words.iter().enumerate() {
         if index > 0 {
             surface.push(' ');
         }
-        let lower = text_of(parts, word).to_lowercase().replace('’', "'");
-        let bare = lower.strip_suffix("'s").unwrap_or(&lower);
-        if index + 1 == words.len() { surface.push_str(&singular(bare)) } else { surface.push_str(bare) }
+        let start = surface.len();
+        push_lower(text_of(parts, word), &mut surface);
+        if surface[start..].ends_with("'s") {
+            surface.truncate(surface.len() - 2);
+        }
+        if index + 1 == words.len() {
+            make_singular(&mut surface, start);
+        }
     }
     surface
 }
 
-/// The singular of plurals that are plain; anything else unchanged.
-fn singular(word: &str) -> String {
-    let plain = |stem: &str| stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i', 'a', 'o']);
+fn push_lower(text: &str, surface: &mut String) {
+    if text.is_ascii() {
+        surface.extend(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        surface.push_str(&text.to_lowercase().replace('’', "'"));
+    }
+}
+
+/// Makes the word from byte `start` on singular if it is a plain plural.
+fn make_singular(text: &mut String, start: usize) {
+    let word = &text[start..];
     if !word.is_ascii() || word.len() < 5 {
-        return word.to_owned();
+        return;
     }
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() >= 3) {
-        return format!("{stem}y");
+    let plain = |stem: &str| stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i', 'a', 'o']);
+    if word.len() >= 6 && word.ends_with("ies") {
+        text.truncate(text.len() - 3);
+        text.push('y');
+    } else if ["sses", "shes", "ches", "xes"].iter().any(|ending| word.ends_with(ending)) {
+        text.truncate(text.len() - 2);
+    } else if word.strip_suffix('s').is_some_and(plain) {
+        text.truncate(text.len() - 1);
     }
-    if let Some(stem) = ["sses", "shes", "ches", "xes"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending).map(|_| &word[..word.len() - 2]))
-    {
-        return stem.to_owned();
-    }
-    word.strip_suffix('s').filter(|stem| plain(stem)).unwrap_or(word).to_owned()
 }
 
 #[cfg(test)]
@@ -236,7 +263,9 @@ mod tests {
             ("boxes", "box"),
             ("bus", "bus"),
         ] {
-            assert_eq!(singular(word), expected);
+            let mut found = word.to_owned();
+            make_singular(&mut found, 0);
+            assert_eq!(found, expected);
         }
     }
 }

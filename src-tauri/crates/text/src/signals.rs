@@ -4,8 +4,8 @@
 //! "zip code", a question from an address.
 
 mod code;
-mod errors;
-mod questions;
+pub(crate) mod errors;
+pub(crate) mod questions;
 
 use model::Attachment;
 
@@ -63,7 +63,7 @@ pub(crate) fn add_terms(lists: &mut Lists) {
 pub(crate) fn signals(parts: &[Part], tokens: &Tokens, hits: &[Hit], attachments: &[Attachment]) -> Signals {
     let said = |slot| hits.iter().any(|hit| hit.list == List::Signal && hit.slot == slot && !hit.negated);
     let error_codes = errors::codes(parts, &tokens.words);
-    let named = errors::names_exception(parts, &tokens.words);
+    let named = errors::names_exception(&tokens.words);
     Signals {
         contains_error: said(ERROR) || named || !error_codes.is_empty(),
         error_codes,

@@ -1,29 +1,14 @@
-//! Stems of words, remembered.
+//! Stems of words.
 //!
-//! In: a lower-case word and its hash. Out: the hash of its English (Snowball) stem. Never: a different answer for the
-//! same word; the memory of each thread only saves time, since a text repeats its words and a corpus its vocabulary.
-
-use std::cell::RefCell;
+//! In: a lower-case word and its hash. Out: the hash of its English (Snowball) stem. Never: remembered here; `form` keeps
+//! what was found.
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::hash::{HashMapOf, hash};
-
-/// Words remembered a thread before the memory starts afresh (about 1 MB).
-const REMEMBERED: usize = 1 << 16;
+use crate::hash::hash;
 
 /// Longer words are not language; they are their own stem.
 const LONGEST: usize = 32;
-
-struct Memory {
-    stemmer: Stemmer,
-    stems: HashMapOf<u64>,
-}
-
-thread_local! {
-    static MEMORY: RefCell<Memory> =
-        RefCell::new(Memory { stemmer: Stemmer::create(Algorithm::English), stems: HashMapOf::default() });
-}
 
 /// Endings by which Snowball joins words that mean different things ("important" and "import"). Words with them keep
 /// all but a plural's `s`.
@@ -44,17 +29,7 @@ pub(crate) fn stem(word: &str, own: u64) -> u64 {
     if word.len() > LONGEST || !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') {
         return own;
     }
-    MEMORY.with_borrow_mut(|memory| {
-        if let Some(known) = memory.stems.get(&own) {
-            return *known;
-        }
-        if memory.stems.len() >= REMEMBERED {
-            memory.stems.clear();
-        }
-        let found = kept_apart(word).map_or_else(|| hash(&memory.stemmer.stem(word)), hash);
-        memory.stems.insert(own, found);
-        found
-    })
+    kept_apart(word).map_or_else(|| hash(&Stemmer::create(Algorithm::English).stem(word)), hash)
 }
 
 #[cfg(test)]

@@ -1,14 +1,17 @@
 //! The one tokenisation pass: text into words with their places.
 //!
-//! In: the parts of a ticket the customer wrote. Out: words in order, each with its part, bytes, hashes, kind and how it
+//! In: the parts of a ticket the customer wrote. Out: words in order, each with its part, bytes, form, kind and how it
 //! is separated from the word before, and where question marks stand. Never: parts of addresses as words.
 
+mod ascii;
 mod scan;
 mod special;
 
 pub(crate) use scan::read;
 
 use std::ops::Range;
+
+use crate::form::Form;
 
 /// A stretch of a ticket's text that counts: the subject or one message.
 pub(crate) struct Part<'a> {
@@ -29,16 +32,12 @@ pub(crate) struct Word {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
-    /// Hash of the word in lower case with straight apostrophes; 0 for addresses and mentions.
-    pub hash: u64,
-    /// Hash of its stem; equal to `hash` where it has none.
-    pub stem: u64,
     /// What it is.
     pub kind: Kind,
     /// What separates it from the word before.
     pub gap: Gap,
-    /// Written in capitals (two letters or more).
-    pub upper: bool,
+    /// What its letters say.
+    pub form: Form,
 }
 
 /// What a token is.

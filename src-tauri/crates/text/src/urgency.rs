@@ -124,19 +124,18 @@ pub(crate) fn urgency(parts: &[Part], words: &[Word], hits: &[Hit], tone: &Senti
         weight => weight,
     };
     let (mut strongest, mut severe, mut low) = (0.0_f32, 0.0_f32, 0.0_f32);
-    let mut because: Vec<Evidence> = Vec::new();
+    let mut causes: Vec<(&Hit, f32)> = Vec::new();
     for hit in hits.iter().filter(|hit| hit.list == List::Urgency) {
         let weight = points(hit);
         strongest = strongest.max(weight);
         severe += weight.max(0.0);
         low = low.min(weight);
         if weight != 0.0 {
-            because.push(of_hit(parts, words, hit, weight));
+            causes.push((hit, weight));
         }
     }
     if tone.score <= VERY_NEGATIVE {
         severe += HIGH;
-        because.extend(tone.because.first().cloned());
     }
     let value = match () {
         _ if low <= LOW && severe < CRITICAL && strongest < HIGH && tone.score > VERY_NEGATIVE => Priority::Low,
@@ -145,8 +144,12 @@ pub(crate) fn urgency(parts: &[Part], words: &[Word], hits: &[Hit], tone: &Senti
         _ if low < 0.0 && severe == 0.0 && tone.score > 0.0 => Priority::Low,
         _ => Priority::Medium,
     };
-    because.retain(|evidence| supports(value, evidence.weight, tone));
-    because.truncate(evidence::MOST);
+    let causes = causes.into_iter().filter(|(_, weight)| supports(value, *weight, tone)).take(evidence::MOST);
+    let mut because: Vec<Evidence> = causes.map(|(hit, weight)| of_hit(parts, words, hit, weight)).collect();
+    let worst = tone.because.first().filter(|worst| tone.score <= VERY_NEGATIVE && supports(value, worst.weight, tone));
+    if because.len() < evidence::MOST {
+        because.extend(worst.cloned());
+    }
     Label { value, because }
 }
 

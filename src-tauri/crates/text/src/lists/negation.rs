@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::form::is;
 use crate::hash::{HashMapOf, hash};
 use crate::tokens::{Gap, Word};
 
@@ -21,6 +22,16 @@ static NEGATES: LazyLock<HashMapOf<()>> =
 /// "not only" and "no longer" deny something else.
 static UNDOES: LazyLock<[u64; 4]> = LazyLock::new(|| ["only", "longer", "just", "doubt"].map(hash));
 
+/// Whether the word with this hash negates.
+pub(crate) fn negates(word: u64) -> bool {
+    NEGATES.contains_key(&word)
+}
+
+/// Whether the word with this hash takes back the negator right before it.
+pub(crate) fn undoes(word: u64) -> bool {
+    UNDOES.contains(&word)
+}
+
 /// Whether a negator stands at most three words before word `at`, in its clause.
 pub(crate) fn negated(words: &[Word], at: usize) -> bool {
     let mut place = at;
@@ -29,8 +40,8 @@ pub(crate) fn negated(words: &[Word], at: usize) -> bool {
             return false;
         }
         place -= 1;
-        if NEGATES.contains_key(&words[place].hash) {
-            return place + 1 == at || !UNDOES.contains(&words[place + 1].hash);
+        if words[place].form.is(is::NEGATOR) {
+            return place + 1 == at || !words[place + 1].form.is(is::UNDOES_NEGATOR);
         }
     }
     false

@@ -3,39 +3,86 @@
 //!
 //! In: parts of a ticket. Out: a chunk a token with its bytes, and the marks that add emphasis. Never: scoring.
 
-use std::borrow::Cow;
-
-use super::lexicon::{self, Entry, emoji, flag};
-use crate::tokens::Part;
+use super::expanded::Expanded;
+use super::lexicon::{self, Entry, flag};
+use crate::form::{Form, is};
+use crate::hash::hash;
+use crate::tokens::{Kind, Part, Word};
 
 /// A token as VADER sees it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Chunk {
-    /// Index of its part.
-    pub part: u32,
-    /// First byte in the part's text, punctuation left out.
+    /// First byte in its part's text, punctuation left out.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
-    /// What the lexicon knows of it.
-    pub entry: Entry,
+    /// Valence, if `role` says it has one.
+    pub valence: f64,
+    /// [`flag`] bits.
+    pub flags: u16,
+    /// As [`Entry::boost`].
+    pub boost: i8,
+    /// As [`Entry::idiom`].
+    pub idiom: u8,
+    /// What becomes of it.
+    pub role: Role,
     /// In capitals, as Python's `str.isupper`.
     pub upper: bool,
     /// Whether a sentence ends after it.
     pub ends_sentence: bool,
-    /// How the support layer treats it.
-    pub role: Role,
 }
 
-/// How the support layer treats a chunk.
+impl Chunk {
+    fn new((start, end): (usize, usize), token: Token, ends_sentence: bool) -> Chunk {
+        let Entry { valence, boost, flags, idiom } = lexicon::entry(token.entry);
+        Chunk {
+            start: start as u32,
+            end: end as u32,
+            valence: valence.unwrap_or(0.0),
+            flags: if token.contracted_not { flags | flag::NEGATES } else { flags },
+            boost,
+            idiom,
+            role: if valence.is_some() { Role::Known } else { Role::Unknown },
+            upper: token.upper,
+            ends_sentence,
+        }
+    }
+
+    /// Whether any of the flags in `bits` is set.
+    pub fn is(&self, bits: u16) -> bool {
+        self.flags & bits != 0
+    }
+
+    /// Whether it has a valence by VADER's rules.
+    pub fn is_known(&self) -> bool {
+        self.role == Role::Known
+    }
+}
+
+/// How a chunk is treated.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Role {
-    /// By VADER's rules.
-    Usual,
-    /// This valence, whatever stands around it.
-    Fixed(f64),
-    /// No valence, no effect on others.
+    /// By VADER's rules; it is in no lexicon.
+    Unknown,
+    /// By VADER's rules; it has a valence.
+    Known,
+    /// By the support layer: its valence, whatever stands around it.
+    Fixed,
+    /// By the support layer: no valence, no effect on others.
     Muted,
+}
+
+/// What is looked up of a token.
+struct Token {
+    entry: u16,
+    contracted_not: bool,
+    upper: bool,
+}
+
+impl From<&Form> for Token {
+    fn from(form: &Form) -> Self {
+        Token { entry: form.entry, contracted_not: form.is(is::CONTRACTED_NOT), upper: form.is(is::CAPITALS) }
+    }
 }
 
 /// Marks of emphasis in a text.
@@ -45,6 +92,13 @@ pub(super) struct Marks {
     pub questions: usize,
 }
 
+impl Marks {
+    fn count(&mut self, text: &str) {
+        self.exclamations += text.bytes().filter(|byte| *byte == b'!').count();
+        self.questions += text.bytes().filter(|byte| *byte == b'?').count();
+    }
+}
+
 /// Whether a curly apostrophe stays as it is (as in Python) or is straightened first.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Apostrophes {
@@ -52,97 +106,118 @@ pub(super) enum Apostrophes {
     Straight,
 }
 
-/// The chunks of the own words of `part`, added to `chunks`, and its marks.
-pub(super) fn split(part: &Part, index: u32, apostrophes: Apostrophes, chunks: &mut Vec<Chunk>) -> Marks {
+/// The chunks of the own words of `part`, added to `chunks`, and its marks. `words` are those of the part; they save
+/// looking at most chunks again.
+pub(super) fn split(part: &Part, words: &[Word], apostrophes: Apostrophes, chunks: &mut Vec<Chunk>) -> Marks {
     let mut marks = Marks::default();
-    let mut lower = String::new();
+    let mut splitter = Splitter { words, apostrophes, lower: String::new() };
     for span in &part.spans {
-        let expanded = Expanded::of(&part.text[span.clone()], span.start);
-        let text: &str = &expanded.text;
-        marks.exclamations += text.bytes().filter(|byte| *byte == b'!').count();
-        marks.questions += text.bytes().filter(|byte| *byte == b'?').count();
-        for (start, end) in stretches(text) {
-            let (from, to) = strip(text, start, end);
-            let token = &text[from..to];
-            let (entry, upper) = look_up(token, apostrophes, &mut lower);
-            chunks.push(Chunk {
-                part: index,
-                start: expanded.original(from) as u32,
-                end: expanded.original_end(to) as u32,
-                entry,
-                upper,
-                ends_sentence: ends_sentence(text, end),
-                role: Role::Usual,
-            });
+        let own = &part.text[span.clone()];
+        match Expanded::of(own, span.start) {
+            Some(expanded) => {
+                marks.count(&expanded.text);
+                splitter.expanded(&expanded, chunks);
+            }
+            None => {
+                marks.count(own);
+                splitter.plain(&part.text[..span.end], span.start, chunks);
+            }
         }
     }
     marks
 }
 
-/// A text with its emoji spelled out, and where each came from.
-struct Expanded<'a> {
-    text: Cow<'a, str>,
-    /// First byte of the original in its part.
-    base: usize,
-    /// For each description: its bytes in `text`, and the emoji's in the original.
-    emoji: Vec<(usize, usize, usize, usize)>,
+struct Splitter<'a> {
+    /// Words not passed yet.
+    words: &'a [Word],
+    apostrophes: Apostrophes,
+    /// Room for a token in lower case.
+    lower: String,
 }
 
-impl<'a> Expanded<'a> {
-    fn of(original: &'a str, base: usize) -> Self {
-        if original.is_ascii() || !original.chars().any(|c| !c.is_ascii() && emoji(c).is_some()) {
-            return Expanded { text: Cow::Borrowed(original), base, emoji: Vec::new() };
-        }
-        let mut text = String::with_capacity(original.len() * 2);
-        let mut places = Vec::new();
-        let mut after_blank = true;
-        for (at, c) in original.char_indices() {
-            match emoji(c) {
-                Some(words) => {
-                    if !after_blank {
-                        text.push(' ');
-                    }
-                    let start = text.len();
-                    text.push_str(words);
-                    places.push((start, text.len(), at, at + c.len_utf8()));
-                    after_blank = false;
+impl Splitter<'_> {
+    /// Splits `text` from `start` on.
+    fn plain(&mut self, text: &str, start: usize, chunks: &mut Vec<Chunk>) {
+        let bytes = text.as_bytes();
+        let mut at = start;
+        while let Some(byte) = bytes.get(at) {
+            if is_blank(*byte) {
+                at += 1;
+                continue;
+            }
+            let word = self.plain_word_at(at);
+            let end = word.map_or(at, |word| word.end as usize);
+            match word {
+                Some(word) if bytes.get(end).is_none_or(|byte| is_blank(*byte)) => {
+                    chunks.push(Chunk::new((at, end), (&word.form).into(), text[end..].starts_with("\n\n")));
+                    at = end;
                 }
-                None => {
-                    text.push(c);
-                    after_blank = c == ' ';
-                }
+                _ => at = self.stretch(text, at, end, chunks),
             }
         }
-        Expanded { text: Cow::Owned(text), base, emoji: places }
     }
 
-    /// Where in the part's text the byte `at` of the expanded text begins.
-    fn original(&self, at: usize) -> usize {
-        self.place(at, at, |emoji_start, _| emoji_start)
-    }
-
-    /// Where in the part's text the stretch ending before the byte `end` of the expanded text ends.
-    fn original_end(&self, end: usize) -> usize {
-        self.place(end.saturating_sub(1), end, |_, emoji_end| emoji_end)
-    }
-
-    fn place(&self, probe: usize, at: usize, within: impl Fn(usize, usize) -> usize) -> usize {
-        let next = self.emoji.partition_point(|(start, ..)| *start <= probe);
-        let Some((_, end, emoji_start, emoji_end)) = next.checked_sub(1).and_then(|place| self.emoji.get(place)) else {
-            return self.base + at;
+    /// Adds the chunk of the stretch at `start`, known to reach to `reached`; where the stretch ends.
+    fn stretch(&mut self, text: &str, start: usize, reached: usize, chunks: &mut Vec<Chunk>) -> usize {
+        let end = text[reached..].find(is_python_blank).map_or(text.len(), |length| reached + length);
+        if start == end {
+            return end + text[end..].chars().next().map_or(0, char::len_utf8);
+        }
+        let (from, to) = strip(text, start, end);
+        let token = match self.plain_word_at(from).filter(|word| word.end as usize == to) {
+            Some(word) => (&word.form).into(),
+            None => self.look_up(&text[from..to]),
         };
-        self.base + if probe < *end { within(*emoji_start, *emoji_end) } else { emoji_end + (at - end) }
+        chunks.push(Chunk::new((from, to), token, ends_sentence(&text[start..end], &text[end..])));
+        end
+    }
+
+    /// The word at `start`, if it is plain, so that its form says all of it.
+    fn plain_word_at(&mut self, start: usize) -> Option<Word> {
+        let passed = self.words.iter().take_while(|word| (word.start as usize) < start).count();
+        self.words = &self.words[passed..];
+        let word = self.words.first().filter(|word| word.start as usize == start)?;
+        (matches!(word.kind, Kind::Word | Kind::Number) && word.form.is(is::PLAIN)).then_some(*word)
+    }
+
+    /// Splits a text with emoji spelled out, whose bytes are not those of the words.
+    fn expanded(&mut self, expanded: &Expanded, chunks: &mut Vec<Chunk>) {
+        let text: &str = &expanded.text;
+        for stretch in text.split(is_python_blank).filter(|stretch| !stretch.is_empty()) {
+            let start = stretch.as_ptr() as usize - text.as_ptr() as usize;
+            let end = start + stretch.len();
+            let (from, to) = strip(text, start, end);
+            let token = self.look_up(&text[from..to]);
+            let place = (expanded.original(from), expanded.original_end(to));
+            chunks.push(Chunk::new(place, token, ends_sentence(stretch, &text[end..])));
+        }
+    }
+
+    fn look_up(&mut self, token: &str) -> Token {
+        let lower = &mut self.lower;
+        lower.clear();
+        if token.is_ascii() {
+            lower.push_str(token);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.push_str(&token.to_lowercase());
+            if self.apostrophes == Apostrophes::Straight && lower.contains('’') {
+                *lower = lower.replace('’', "'");
+            }
+        }
+        let entry = lexicon::number(hash(lower));
+        Token { entry, contracted_not: lower.contains("n't"), upper: is_upper(token) }
     }
 }
 
-/// Stretches between what Python's `str.split` counts as blanks.
-fn stretches(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}'))
-        .filter(|stretch| !stretch.is_empty())
-        .map(move |stretch| {
-            let start = stretch.as_ptr() as usize - text.as_ptr() as usize;
-            (start, start + stretch.len())
-        })
+/// What Python's `str.split` counts as a blank.
+fn is_python_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}')
+}
+
+/// As [`is_python_blank`], of ASCII.
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | 0x1c..=b' ')
 }
 
 /// The stretch without the ASCII punctuation around it, unless at most two characters would remain: then it is a face.
@@ -155,25 +230,6 @@ fn strip(text: &str, start: usize, end: usize) -> (usize, usize) {
     }
     let from = end - left.len();
     (from, from + both.len())
-}
-
-/// What the lexicon knows of `token`, and whether it is in capitals.
-fn look_up(token: &str, apostrophes: Apostrophes, lower: &mut String) -> (Entry, bool) {
-    lower.clear();
-    if token.is_ascii() {
-        lower.push_str(token);
-        lower.make_ascii_lowercase();
-    } else {
-        lower.push_str(&token.to_lowercase());
-        if apostrophes == Apostrophes::Straight && lower.contains('’') {
-            *lower = lower.replace('’', "'");
-        }
-    }
-    let mut entry = lexicon::entry(lower);
-    if lower.contains("n't") {
-        entry.flags |= flag::NEGATES;
-    }
-    (entry, is_upper(token))
 }
 
 /// Python's `str.isupper`: at least one cased character, none in lower or title case.
@@ -194,7 +250,8 @@ fn is_title(c: char) -> bool {
         | '\u{1fbc}' | '\u{1fcc}' | '\u{1ffc}')
 }
 
-fn ends_sentence(text: &str, end: usize) -> bool {
+/// Whether a sentence ends with `stretch`, after which comes `rest`.
+fn ends_sentence(stretch: &str, rest: &str) -> bool {
     let ended = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？');
-    text[..end].trim_end_matches(['"', '\'', ')', '”', '’']).ends_with(ended) || text[end..].starts_with("\n\n")
+    stretch.trim_end_matches(['"', '\'', ')', '”', '’']).ends_with(ended) || rest.starts_with("\n\n")
 }

@@ -43,7 +43,7 @@ fn special(words: Key) -> Option<f64> {
 
 /// The valence of the word at `at` (≥ 3), given the phrases around it.
 pub(super) fn apply(chunks: &[Chunk], at: usize, valence: f64) -> f64 {
-    let word = |place: usize| chunks.get(place).map_or(0, |chunk| chunk.entry.idiom);
+    let word = |place: usize| chunks.get(place).map_or(0, |chunk| chunk.idiom);
     let (three, two, one, zero) = (word(at - 3), word(at - 2), word(at - 1), word(at));
     if two == 0 && one == 0 && zero == 0 {
         return valence;

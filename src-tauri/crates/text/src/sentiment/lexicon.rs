@@ -14,8 +14,8 @@ use crate::hash::{HashMapOf, hash};
 pub(super) struct Entry {
     /// Valence −4 to 4 if the token is in the lexicon.
     pub valence: Option<f64>,
-    /// Effect of a degree adverb on the word it stands before; 0 for every other token.
-    pub boost: f64,
+    /// 1 for a degree adverb that strengthens the word it stands before, −1 for one that weakens it, else 0.
+    pub boost: i8,
     /// [`flag`] bits.
     pub flags: u16,
     /// Place in [`IDIOM_WORDS`] counted from 1; 0 if in none.
@@ -24,12 +24,7 @@ pub(super) struct Entry {
 
 impl Entry {
     /// A token nothing is known about.
-    pub const NONE: Entry = Entry { valence: None, boost: 0.0, flags: 0, idiom: 0 };
-
-    /// Whether any of the flags in `bits` is set.
-    pub fn is(&self, bits: u16) -> bool {
-        self.flags & bits != 0
-    }
+    pub const NONE: Entry = Entry { valence: None, boost: 0, flags: 0, idiom: 0 };
 }
 
 /// Words the rules name.
@@ -48,9 +43,6 @@ pub(super) mod flag {
     pub const KIND: u16 = 1 << 10;
     pub const OF: u16 = 1 << 11;
 }
-
-/// Effect of a degree adverb right before a word, in points of valence; dampeners take it away.
-const DEGREE: f64 = 0.293;
 
 const BOOSTERS: &str = "absolutely amazingly awfully completely considerable considerably decidedly deeply effing \
     enormous enormously entirely especially exceptional exceptionally extreme extremely fabulously flipping flippin \
@@ -100,7 +92,13 @@ const PUT_RIGHT: [(&str, f64); 3] = [(":p", 1.0), ("heart", 3.2), ("hearts", 3.3
 /// Entries that exist in upper case only and so never match a token, which is lower-cased first.
 const UPPER_ONLY: [&str; 2] = [":-þ", ":þ"];
 
-static ENTRIES: LazyLock<HashMapOf<Entry>> = LazyLock::new(build);
+/// Entries by number, the first of them [`Entry::NONE`], and the numbers by hash.
+struct Entries {
+    all: Vec<Entry>,
+    numbers: HashMapOf<u16>,
+}
+
+static ENTRIES: LazyLock<Entries> = LazyLock::new(build);
 
 static EMOJI: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
     let single = |text: &str| {
@@ -110,9 +108,14 @@ static EMOJI: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
     vader_sentiment::EMOJI_LEXICON.iter().filter_map(|(emoji, words)| Some((single(emoji)?, *words))).collect()
 });
 
-/// What is known of `token`, in lower case.
-pub(super) fn entry(token: &str) -> Entry {
-    ENTRIES.get(&hash(token)).copied().unwrap_or(Entry::NONE)
+/// The number of the entry of a token, in lower case, with this hash; 0 if nothing is known about it.
+pub(crate) fn number(token: u64) -> u16 {
+    ENTRIES.numbers.get(&token).copied().unwrap_or(0)
+}
+
+/// The entry with this number.
+pub(super) fn entry(number: u16) -> Entry {
+    if number == 0 { Entry::NONE } else { ENTRIES.all.get(usize::from(number)).copied().unwrap_or(Entry::NONE) }
 }
 
 /// The words an emoji stands for.
@@ -120,8 +123,8 @@ pub(super) fn emoji(c: char) -> Option<&'static str> {
     EMOJI.get(&c).copied()
 }
 
-fn build() -> HashMapOf<Entry> {
-    let mut entries = HashMapOf::default();
+fn build() -> Entries {
+    let mut entries = Entries { all: vec![Entry::NONE], numbers: HashMapOf::default() };
     for (word, valence) in vader_sentiment::LEXICON.iter() {
         change(&mut entries, &word.to_lowercase(), |entry| entry.valence = Some(*valence));
     }
@@ -132,10 +135,10 @@ fn build() -> HashMapOf<Entry> {
         change(&mut entries, word, |entry| entry.valence = None);
     }
     for word in BOOSTERS.split_whitespace() {
-        change(&mut entries, word, |entry| entry.boost = DEGREE);
+        change(&mut entries, word, |entry| entry.boost = 1);
     }
     for word in DAMPENERS.split_whitespace() {
-        change(&mut entries, word, |entry| entry.boost = -DEGREE);
+        change(&mut entries, word, |entry| entry.boost = -1);
     }
     for word in NEGATORS.split_whitespace() {
         change(&mut entries, word, |entry| entry.flags |= flag::NEGATES);
@@ -149,6 +152,12 @@ fn build() -> HashMapOf<Entry> {
     entries
 }
 
-fn change(entries: &mut HashMapOf<Entry>, word: &str, set: impl FnOnce(&mut Entry)) {
-    set(entries.entry(hash(word)).or_insert(Entry::NONE));
+fn change(entries: &mut Entries, word: &str, set: impl FnOnce(&mut Entry)) {
+    let number = *entries.numbers.entry(hash(word)).or_insert(entries.all.len() as u16);
+    if usize::from(number) == entries.all.len() {
+        entries.all.push(Entry::NONE);
+    }
+    if let Some(entry) = entries.all.get_mut(usize::from(number)) {
+        set(entry);
+    }
 }

@@ -5,8 +5,9 @@
 
 mod but;
 mod chunks;
+mod expanded;
 mod idioms;
-mod lexicon;
+pub(crate) mod lexicon;
 mod support;
 mod terms;
 mod vader;
@@ -16,6 +17,8 @@ mod tests;
 
 pub(crate) use support::add_terms;
 
+use std::ops::Range;
+
 use model::analysis::{Evidence, Sentiment};
 
 use crate::evidence;
@@ -23,6 +26,7 @@ use crate::lists::Hit;
 use crate::rules::Thresholds;
 use crate::tokens::{Part, Word};
 use chunks::{Apostrophes, Chunk, Marks, split};
+use vader::Valence;
 
 /// Tone of a ticket.
 pub(crate) struct Tones {
@@ -32,62 +36,72 @@ pub(crate) struct Tones {
     pub parts: Vec<Option<f32>>,
 }
 
-/// Plain VADER numbers of `parts`; the rest is left at its default.
-pub(crate) fn plain(parts: &[Part]) -> Sentiment {
-    plain_of(&split_all(parts))
+/// Plain VADER numbers of `parts`, whose words are `words`; the rest is left at its default.
+pub(crate) fn plain(parts: &[Part], words: &[Word]) -> Sentiment {
+    plain_of(&Own::of(parts, words))
 }
 
 /// Scores `parts`. The caller knows whether the language allows it.
 pub(crate) fn score(parts: &[Part], words: &[Word], hits: &[Hit], thresholds: Thresholds) -> Tones {
-    let split = split_all(parts);
-    let mut overall = plain_of(&split);
-    let scored: Vec<Scored> =
-        split.into_iter().enumerate().map(|(index, own)| score_part(own, index, parts, words, hits)).collect();
-    let marks = total_marks(scored.iter().map(|part| part.marks));
-    let valences: Vec<f64> = scored.iter().flat_map(|part| part.valences.iter().copied()).collect();
-    overall.score = vader::finish(&valences, marks).compound as f32;
+    let mut own = Own::of(parts, words);
+    let mut overall = plain_of(&own);
+    let scored: Vec<Scored> = (0..parts.len()).map(|index| score_part(&mut own, index, parts, words, hits)).collect();
+    overall.score = match scored.as_slice() {
+        [single] => single.compound,
+        many => {
+            let valences: Vec<Valence> = many.iter().flat_map(|part| part.valences.iter().copied()).collect();
+            vader::finish(&valences, own.chunks.len(), own.marks()).compound as f32
+        }
+    };
     overall.label = thresholds.label(overall.score);
-    overall.because = because(parts, words, hits, &scored);
-    Tones { overall, parts: scored.iter().map(Scored::score).collect() }
+    overall.because = because(parts, words, hits, &own, &scored);
+    let parts = scored.iter().zip(&own.ranges).map(|(part, range)| (!range.is_empty()).then_some(part.compound));
+    Tones { overall, parts: parts.collect() }
 }
 
-/// A part's chunks and marks.
+/// The chunks of all parts, and the range and marks of each.
 struct Own {
     chunks: Vec<Chunk>,
-    marks: Marks,
+    ranges: Vec<Range<usize>>,
+    marks: Vec<Marks>,
 }
 
-fn split_all(parts: &[Part]) -> Vec<Own> {
-    let of = |(index, part): (usize, &Part)| split_part(part, index, Apostrophes::AsWritten);
-    parts.iter().enumerate().map(of).collect()
+impl Own {
+    fn of(parts: &[Part], words: &[Word]) -> Own {
+        let length: usize = parts.iter().flat_map(|part| &part.spans).map(|span| span.len()).sum();
+        let mut own = Own {
+            chunks: Vec::with_capacity(length / 5 + 1),
+            ranges: Vec::with_capacity(parts.len()),
+            marks: Vec::with_capacity(parts.len()),
+        };
+        for (index, part) in parts.iter().enumerate() {
+            let start = own.chunks.len();
+            own.marks.push(split(part, words_of(index, words), Apostrophes::AsWritten, &mut own.chunks));
+            own.ranges.push(start..own.chunks.len());
+        }
+        own
+    }
+
+    fn marks(&self) -> Marks {
+        self.marks.iter().fold(Marks::default(), |sum, part| Marks {
+            exclamations: sum.exclamations + part.exclamations,
+            questions: sum.questions + part.questions,
+        })
+    }
 }
 
-fn split_part(part: &Part, index: usize, apostrophes: Apostrophes) -> Own {
-    let mut chunks = Vec::with_capacity(part.text.len() / 6 + 1);
-    let marks = split(part, index as u32, apostrophes, &mut chunks);
-    Own { chunks, marks }
-}
-
-fn total_marks(marks: impl Iterator<Item = Marks>) -> Marks {
-    marks.fold(Marks::default(), |sum, part| Marks {
-        exclamations: sum.exclamations + part.exclamations,
-        questions: sum.questions + part.questions,
-    })
+/// The words of the part with this index.
+fn words_of(part: usize, words: &[Word]) -> &[Word] {
+    let start = words.partition_point(|word| (word.part as usize) < part);
+    let end = words.partition_point(|word| word.part as usize <= part);
+    &words[start..end]
 }
 
 /// Plain VADER of all parts as one text.
-fn plain_of(split: &[Own]) -> Sentiment {
-    let joined: Vec<Chunk>;
-    let chunks: &[Chunk] = match split {
-        [single] => &single.chunks,
-        many => {
-            joined = many.iter().flat_map(|part| part.chunks.iter().copied()).collect();
-            &joined
-        }
-    };
-    let mut valences = vader::valences(chunks);
-    but::weigh_as_python(chunks, &mut valences);
-    let scores = vader::finish(&valences, total_marks(split.iter().map(|part| part.marks)));
+fn plain_of(own: &Own) -> Sentiment {
+    let mut valences = vader::valences(&own.chunks);
+    but::weigh_as_python(&own.chunks, &mut valences);
+    let scores = vader::finish(&valences, own.chunks.len(), own.marks());
     Sentiment {
         vader: scores.compound as f32,
         positive: scores.positive as f32,
@@ -97,44 +111,46 @@ fn plain_of(split: &[Own]) -> Sentiment {
     }
 }
 
-/// A part with the product's valences.
+/// A part by the product's rules.
 struct Scored {
-    chunks: Vec<Chunk>,
-    valences: Vec<f64>,
-    marks: Marks,
+    /// Its valences, by place among the part's chunks.
+    valences: Vec<Valence>,
+    compound: f32,
 }
 
-impl Scored {
-    fn score(&self) -> Option<f32> {
-        (!self.chunks.is_empty()).then(|| vader::finish(&self.valences, self.marks).compound as f32)
+/// Scores a part, laying the support layer over its chunks.
+fn score_part(own: &mut Own, index: usize, parts: &[Part], words: &[Word], hits: &[Hit]) -> Scored {
+    let range = own.ranges[index].clone();
+    let part = &parts[index];
+    if !part.text.is_ascii() && part.text.contains('’') {
+        let mut straight = Vec::with_capacity(range.len());
+        split(part, words_of(index, words), Apostrophes::Straight, &mut straight);
+        own.chunks.splice(range.clone(), straight);
     }
-}
-
-fn score_part(own: Own, index: usize, parts: &[Part], words: &[Word], hits: &[Hit]) -> Scored {
-    let curly = parts[index].text.contains('’');
-    let Own { mut chunks, marks } = if curly { split_part(&parts[index], index, Apostrophes::Straight) } else { own };
-    support::apply(&mut chunks, index as u32, words, hits);
-    let mut valences = vader::valences(&chunks);
-    but::weigh_by_sentence(&chunks, &mut valences);
-    Scored { chunks, valences, marks }
+    let chunks = &mut own.chunks[range];
+    support::apply(chunks, index as u32, words, hits);
+    let mut valences = vader::valences(chunks);
+    but::weigh_by_sentence(chunks, &mut valences);
+    let compound = vader::finish(&valences, chunks.len(), own.marks[index]).compound as f32;
+    Scored { valences, compound }
 }
 
 /// The words with the strongest valences, strongest first.
-fn because(parts: &[Part], words: &[Word], hits: &[Hit], scored: &[Scored]) -> Vec<Evidence> {
-    let mut strongest: Vec<(f64, Chunk)> = scored
-        .iter()
-        .flat_map(|part| part.valences.iter().copied().zip(part.chunks.iter().copied()))
-        .filter(|(valence, _)| *valence != 0.0)
-        .collect();
-    strongest.sort_by(|(a, at_a), (b, at_b)| {
-        b.abs().total_cmp(&a.abs()).then((at_a.part, at_a.start).cmp(&(at_b.part, at_b.start)))
+fn because(parts: &[Part], words: &[Word], hits: &[Hit], own: &Own, scored: &[Scored]) -> Vec<Evidence> {
+    let mut strongest: Vec<(f64, usize, &Chunk)> =
+        Vec::with_capacity(scored.iter().map(|part| part.valences.len()).sum());
+    for (part, (range, scored)) in own.ranges.iter().zip(scored).enumerate() {
+        strongest.extend(scored.valences.iter().map(|found| (found.value, part, &own.chunks[range.start + found.at])));
+    }
+    strongest.sort_by(|(a, part_a, at_a), (b, part_b, at_b)| {
+        b.abs().total_cmp(&a.abs()).then((part_a, at_a.start).cmp(&(part_b, at_b.start)))
     });
     let mut found: Vec<Evidence> = Vec::new();
-    for (valence, chunk) in strongest.into_iter().take(4 * evidence::MOST) {
-        let (start, end) = support::extent(&chunk, words, hits);
-        let cause = evidence::of_bytes(&parts[chunk.part as usize], start, end, valence as f32);
-        if !found.iter().any(|known| (known.message, known.start) == (cause.message, cause.start)) {
-            found.push(cause);
+    for (valence, part, chunk) in strongest.into_iter().take(4 * evidence::MOST) {
+        let (start, end) = support::extent(chunk, part as u32, words, hits);
+        let message = parts[part].message;
+        if !found.iter().any(|known| (known.message, known.start) == (message, start)) {
+            found.push(evidence::of_bytes(&parts[part], start, end, valence as f32));
         }
         if found.len() == evidence::MOST {
             break;

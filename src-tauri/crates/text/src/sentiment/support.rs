@@ -48,18 +48,17 @@ fn lay(covered: &mut [Chunk], hit: &Hit) {
     let Some((last, others)) = covered.split_last_mut() else { return };
     let valence = f64::from(hit.weight);
     match hit.slot {
-        WORD if last.role == Role::Usual => {
-            last.entry.valence = Some(valence);
-            last.entry.boost = 0.0;
+        WORD if matches!(last.role, Role::Known | Role::Unknown) => {
+            last.role = Role::Known;
+            last.valence = valence;
+            last.boost = 0;
         }
         PHRASE => {
             others.iter_mut().for_each(mute);
-            match last.role {
-                Role::Fixed(known) if known.abs() >= valence.abs() => {}
-                _ => {
-                    mute(last);
-                    last.role = Role::Fixed(valence);
-                }
+            if !(last.role == Role::Fixed && last.valence.abs() >= valence.abs()) {
+                mute(last);
+                last.role = Role::Fixed;
+                last.valence = valence;
             }
         }
         MUTE => covered.iter_mut().for_each(mute),
@@ -69,26 +68,22 @@ fn lay(covered: &mut [Chunk], hit: &Hit) {
 
 /// Takes a chunk out of the reckoning, unless a phrase gave it a valence.
 fn mute(chunk: &mut Chunk) {
-    if !matches!(chunk.role, Role::Fixed(_)) {
+    if chunk.role != Role::Fixed {
         chunk.role = Role::Muted;
     }
-    chunk.entry.valence = None;
-    chunk.entry.boost = 0.0;
-    chunk.entry.flags = 0;
+    chunk.boost = 0;
+    chunk.flags = 0;
 }
 
-/// First and last byte of what gave `chunk` its valence: the whole phrase for a phrase.
-pub(super) fn extent(chunk: &Chunk, words: &[Word], hits: &[Hit]) -> (u32, u32) {
+/// First and last byte of what gave `chunk` of `part` its valence: the whole phrase for a phrase.
+pub(super) fn extent(chunk: &Chunk, part: u32, words: &[Word], hits: &[Hit]) -> (u32, u32) {
+    if chunk.role != Role::Fixed {
+        return (chunk.start, chunk.end);
+    }
     let holds = |hit: &&Hit| {
         let (first, last) = (&words[hit.first], &words[hit.last]);
-        counts(hit)
-            && hit.slot == PHRASE
-            && first.part == chunk.part
-            && first.start < chunk.end
-            && last.end > chunk.start
+        counts(hit) && hit.slot == PHRASE && first.part == part && first.start < chunk.end && last.end > chunk.start
     };
-    match (chunk.role, hits.iter().find(holds)) {
-        (Role::Fixed(_), Some(hit)) => (words[hit.first].start, words[hit.last].end),
-        _ => (chunk.start, chunk.end),
-    }
+    let phrase = hits.iter().find(holds);
+    phrase.map_or((chunk.start, chunk.end), |hit| (words[hit.first].start, words[hit.last].end))
 }

@@ -7,6 +7,9 @@ use super::chunks::{Chunk, Marks, Role};
 use super::idioms;
 use super::lexicon::flag;
 
+/// Effect of a degree adverb right before a word, in points of valence; dampeners take it away.
+const DEGREE: f64 = 0.293;
+
 /// Flips and weakens a negated valence.
 const NEGATION: f64 = -0.74;
 
@@ -40,32 +43,43 @@ pub(super) struct Scores {
     pub negative: f64,
 }
 
-/// A valence for each chunk, before "but".
-pub(super) fn valences(chunks: &[Chunk]) -> Vec<f64> {
+/// A chunk's valence other than 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Valence {
+    /// Index of the chunk.
+    pub at: usize,
+    /// Valence.
+    pub value: f64,
+}
+
+/// The valences of `chunks`, before "but".
+pub(super) fn valences(chunks: &[Chunk]) -> Vec<Valence> {
     let capitals = chunks.iter().filter(|chunk| chunk.upper).count();
     let mixed = capitals > 0 && capitals < chunks.len();
-    (0..chunks.len()).map(|at| valence_at(chunks, at, mixed)).collect()
+    let loud = chunks.iter().enumerate().filter(|(_, chunk)| matches!(chunk.role, Role::Known | Role::Fixed));
+    loud.map(|(at, _)| Valence { at, value: valence_at(chunks, at, mixed) })
+        .filter(|valence| valence.value != 0.0)
+        .collect()
 }
 
 fn valence_at(chunks: &[Chunk], at: usize, mixed: bool) -> f64 {
     let chunk = &chunks[at];
     match chunk.role {
-        Role::Fixed(valence) => return valence,
-        Role::Muted => return 0.0,
-        Role::Usual => {}
+        Role::Fixed => return chunk.valence,
+        Role::Muted | Role::Unknown => return 0.0,
+        Role::Known => {}
     }
-    let next_is = |bits| chunks.get(at + 1).is_some_and(|next| next.entry.is(bits));
-    if chunk.entry.boost != 0.0 || chunk.entry.is(flag::KIND) && next_is(flag::OF) {
+    let next_is = |bits| chunks.get(at + 1).is_some_and(|next| next.is(bits));
+    if chunk.boost != 0 || chunk.is(flag::KIND) && next_is(flag::OF) {
         return 0.0;
     }
-    let Some(known) = chunk.entry.valence else { return 0.0 };
-    let mut valence = after_no(chunks, at, known);
+    let mut valence = after_no(chunks, at, chunk.valence);
     if chunk.upper && mixed {
         valence += if valence > 0.0 { CAPITALS } else { -CAPITALS };
     }
     for distance in 1..=at.min(3) {
         let before = &chunks[at - distance];
-        if before.entry.valence.is_some() {
+        if before.is_known() {
             continue;
         }
         valence += degree(before, valence, mixed) * FADING[distance - 1];
@@ -79,20 +93,20 @@ fn valence_at(chunks: &[Chunk], at: usize, mixed: bool) -> f64 {
 
 /// "no" before a word of the lexicon negates it and has no valence of its own.
 fn after_no(chunks: &[Chunk], at: usize, known: f64) -> f64 {
-    let back = |distance: usize, bits| at >= distance && chunks[at - distance].entry.is(bits);
+    let back = |distance: usize, bits| at >= distance && chunks[at - distance].is(bits);
     if back(1, flag::NO) || back(2, flag::NO) || back(3, flag::NO) && back(1, flag::OR_NOR) {
         return known * NEGATION;
     }
-    let before_known = chunks.get(at + 1).is_some_and(|next| next.entry.valence.is_some());
-    if chunks[at].entry.is(flag::NO) && before_known { 0.0 } else { known }
+    let before_known = chunks.get(at + 1).is_some_and(Chunk::is_known);
+    if chunks[at].is(flag::NO) && before_known { 0.0 } else { known }
 }
 
 /// Effect of a degree adverb on a valence.
 fn degree(before: &Chunk, valence: f64, mixed: bool) -> f64 {
-    if before.entry.boost == 0.0 {
+    if before.boost == 0 {
         return 0.0;
     }
-    let boost = if valence < 0.0 { -before.entry.boost } else { before.entry.boost };
+    let boost = f64::from(before.boost) * if valence < 0.0 { -DEGREE } else { DEGREE };
     match before.upper && mixed {
         true if valence > 0.0 => boost + CAPITALS,
         true => boost - CAPITALS,
@@ -102,7 +116,7 @@ fn degree(before: &Chunk, valence: f64, mixed: bool) -> f64 {
 
 /// Effect of a negator `distance` words before.
 fn negate(chunks: &[Chunk], at: usize, distance: usize, valence: f64) -> f64 {
-    let is = |back: usize, bits| chunks[at - back].entry.is(bits);
+    let is = |back: usize, bits| chunks[at - back].is(bits);
     let (strengthened, undone) = match distance {
         1 => (false, false),
         2 => (is(2, flag::NEVER) && is(1, flag::SO_THIS), is(2, flag::WITHOUT) && is(1, flag::DOUBT)),
@@ -122,8 +136,8 @@ fn negate(chunks: &[Chunk], at: usize, distance: usize, valence: f64) -> f64 {
 
 /// "least" right before, but not "at least" or "very least".
 fn is_least(chunks: &[Chunk], at: usize) -> bool {
-    let least = at > 0 && chunks[at - 1].entry.is(flag::LEAST) && chunks[at - 1].entry.valence.is_none();
-    least && !(at > 1 && chunks[at - 2].entry.is(flag::AT_VERY))
+    let least = at > 0 && chunks[at - 1].is(flag::LEAST) && !chunks[at - 1].is_known();
+    least && !(at > 1 && chunks[at - 2].is(flag::AT_VERY))
 }
 
 /// What `!` and `?` add to the sum of valences, in its direction.
@@ -136,20 +150,21 @@ fn emphasis(marks: Marks) -> f64 {
     marks.exclamations.min(4) as f64 * EXCLAMATION + questions
 }
 
-/// The four numbers of valences and marks.
-pub(super) fn finish(valences: &[f64], marks: Marks) -> Scores {
-    if valences.is_empty() {
+/// The four numbers of the valences and marks of so many chunks.
+pub(super) fn finish(valences: &[Valence], chunks: usize, marks: Marks) -> Scores {
+    if chunks == 0 {
         return Scores::default();
     }
     let emphasis = emphasis(marks);
     let mut sum = compensated_sum(valences);
-    let (mut positive, mut negative, mut neutral) = (0.0, 0.0, 0.0);
-    for valence in valences {
+    let neutral = (chunks - valences.len()) as f64;
+    let (mut positive, mut negative) = (0.0, 0.0);
+    for Valence { value, .. } in valences {
         // Each word counts one besides its valence, to weigh against the neutral words.
-        match valence {
-            v if *v > 0.0 => positive += v + 1.0,
-            v if *v < 0.0 => negative += 1.0 - v,
-            _ => neutral += 1.0,
+        if *value > 0.0 {
+            positive += value + 1.0;
+        } else {
+            negative += 1.0 - value;
         }
     }
     sum += match sum {
@@ -172,9 +187,9 @@ pub(super) fn finish(valences: &[f64], marks: Marks) -> Scores {
 }
 
 /// Sum without rounding errors that would leave a trace where valences cancel (Neumaier), as CPython ≥ 3.12 adds.
-fn compensated_sum(values: &[f64]) -> f64 {
+fn compensated_sum(valences: &[Valence]) -> f64 {
     let (mut sum, mut lost) = (0.0_f64, 0.0_f64);
-    for value in values {
+    for Valence { value, .. } in valences {
         let next = sum + value;
         lost += if sum.abs() >= value.abs() { (sum - next) + value } else { (value - next) + sum };
         sum = next;

@@ -47,7 +47,9 @@ fn is_code_line(line: &str) -> bool {
 }
 
 fn opens_as_code(line: &str) -> bool {
-    OPENINGS.iter().any(|opening| line.starts_with(opening)) && needs_more(line)
+    let first = line.as_bytes().first();
+    let opens = |opening: &str| opening.as_bytes().first() == first && line.starts_with(opening);
+    OPENINGS.iter().any(|opening| opens(opening)) && needs_more(line)
 }
 
 /// Openings that are also English or money need the punctuation of code.
@@ -62,6 +64,9 @@ fn needs_more(line: &str) -> bool {
 
 /// Something between two back-ticks on a line.
 fn has_inline_code(line: &str) -> bool {
+    if !line.as_bytes().contains(&b'`') {
+        return false;
+    }
     let mut pieces = line.split('`');
     let _ = pieces.next();
     let inside = pieces.next().is_some_and(|inside| !inside.trim().is_empty());
@@ -102,6 +107,6 @@ fn ends_as_code(line: &str) -> bool {
 
 /// An element of HTML or XML with its end: `<div …>…</div>`, `<br/>`.
 fn has_markup(line: &str) -> bool {
-    let closes = line.contains("</") || line.contains("/>");
+    let closes = line.as_bytes().contains(&b'<') && (line.contains("</") || line.contains("/>"));
     closes && line.split('<').skip(1).any(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()) && tag.contains('>'))
 }

@@ -3,6 +3,7 @@
 //! In: words and their text. Out: codes in the order of their first mention, each once. Never: a number that no word
 //! makes a code ("zip code 40312", "error 2 days ago").
 
+use crate::form::is;
 use crate::tokens::{Kind, Part, Word};
 
 /// Most codes kept of one ticket.
@@ -30,7 +31,7 @@ const BETWEEN: [&str; 8] = ["code", "codes", "number", "no", "status", "message"
 pub(super) fn codes(parts: &[Part], words: &[Word]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for at in 0..words.len() {
-        if !may_be_code(parts, &words[at]) {
+        if !words[at].form.is(is::CODE_LIKE) {
             continue;
         }
         if let Some(code) = code_at(parts, words, at)
@@ -46,27 +47,19 @@ pub(super) fn codes(parts: &[Part], words: &[Word]) -> Vec<String> {
 }
 
 /// Whether the stack trace or message of a program is named: "NullPointerException", "TypeError".
-pub(super) fn names_exception(parts: &[Part], words: &[Word]) -> bool {
-    words.iter().any(|word| {
-        let text = text_of(parts, word);
-        let joined =
-            text.len() > 6 && word.kind == Kind::Word && text.bytes().next().is_some_and(|b| b.is_ascii_uppercase());
-        let prefix = text.strip_suffix("Exception").or_else(|| text.strip_suffix("Error"));
-        joined && prefix.is_some_and(|prefix| !prefix.is_empty() && prefix.bytes().any(|b| b.is_ascii_lowercase()))
-    })
+pub(super) fn names_exception(words: &[Word]) -> bool {
+    words.iter().any(|word| word.kind == Kind::Word && word.form.is(is::EXCEPTION))
+}
+
+/// Whether a word is the name of an exception.
+pub(crate) fn is_exception(word: &str) -> bool {
+    let named = word.len() > 6 && word.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase());
+    let prefix = word.strip_suffix("Exception").or_else(|| word.strip_suffix("Error"));
+    named && prefix.is_some_and(|prefix| prefix.bytes().any(|byte| byte.is_ascii_lowercase()))
 }
 
 fn text_of<'a>(parts: &[Part<'a>], word: &Word) -> &'a str {
     parts[word.part as usize].text.get(word.start as usize..word.end as usize).unwrap_or_default()
-}
-
-/// A cheap test that most words fail: codes have a digit or an underscore.
-fn may_be_code(parts: &[Part], word: &Word) -> bool {
-    match word.kind {
-        Kind::Number => true,
-        Kind::Word | Kind::Hashtag => text_of(parts, word).bytes().any(|byte| byte.is_ascii_digit() || byte == b'_'),
-        _ => false,
-    }
 }
 
 fn code_at(parts: &[Part], words: &[Word], at: usize) -> Option<String> {

@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use crate::form::is;
 use crate::hash::{HashMapOf, hash};
 use crate::tokens::{Gap, Tokens, Word};
 
@@ -30,6 +31,8 @@ const OPENING_PAIRS: [&str; 12] = [
 
 static ASKS: LazyLock<HashMapOf<()>> = LazyLock::new(|| set(ASKING.split_whitespace()));
 static FOLLOWS: LazyLock<HashMapOf<()>> = LazyLock::new(|| set(FOLLOWING.split_whitespace()));
+static OPENS: LazyLock<HashMapOf<()>> =
+    LazyLock::new(|| set(OPENING_PAIRS.into_iter().filter_map(|pair| pair.split(' ').next())));
 static PAIRS: LazyLock<HashMapOf<()>> = LazyLock::new(|| {
     let pair = |text: &str| text.split_once(' ').map(|(first, second)| (pair_key(hash(first), hash(second)), ()));
     OPENING_PAIRS.into_iter().filter_map(pair).collect()
@@ -41,6 +44,21 @@ fn set<'a>(words: impl Iterator<Item = &'a str>) -> HashMapOf<()> {
 
 fn pair_key(first: u64, second: u64) -> u64 {
     first.rotate_left(1) ^ second
+}
+
+/// Whether the word with this hash asks.
+pub(crate) fn asks(word: u64) -> bool {
+    ASKS.contains_key(&word)
+}
+
+/// Whether the word with this hash may follow one that asks.
+pub(crate) fn follows(word: u64) -> bool {
+    FOLLOWS.contains_key(&word)
+}
+
+/// Whether the word with this hash begins one of the pairs that open a question.
+pub(crate) fn opens(word: u64) -> bool {
+    OPENS.contains_key(&word)
 }
 
 /// Number of questions asked.
@@ -66,6 +84,6 @@ pub(super) fn count(tokens: &Tokens) -> u32 {
 
 fn opens_as_question(sentence: &[Word]) -> bool {
     let [first, second, _, ..] = sentence else { return false };
-    ASKS.contains_key(&first.hash) && FOLLOWS.contains_key(&second.hash)
-        || PAIRS.contains_key(&pair_key(first.hash, second.hash))
+    first.form.is(is::ASKS) && second.form.is(is::FOLLOWS)
+        || first.form.is(is::OPENS) && PAIRS.contains_key(&pair_key(first.form.hash, second.form.hash))
 }

@@ -1,17 +1,21 @@
 //! The pass itself.
 
+use super::ascii::{self, plain_word};
 use super::special::{is_opening, special};
 use super::{Gap, Kind, Part, Tokens, Word};
-use crate::hash::hash;
-use crate::stem::stem;
+use crate::form::{Form, Memory, is, with_memory};
 
 /// Bytes of the longest stretch read as one word; what follows is the next word.
-const LONGEST_WORD: usize = 256;
+pub(super) const LONGEST_WORD: usize = 256;
 
 /// The words of `parts`, in one pass.
 pub(crate) fn read(parts: &[Part]) -> Tokens {
+    with_memory(|memory| read_with(parts, memory))
+}
+
+fn read_with(parts: &[Part], memory: &mut Memory) -> Tokens {
     let length: usize = parts.iter().flat_map(|part| &part.spans).map(|span| span.len()).sum();
-    let mut scan = Scan { tokens: Tokens::default(), gap: Gap::Sentence, breaks: 0, part: 0, lower: String::new() };
+    let mut scan = Scan { tokens: Tokens::default(), gap: Gap::Sentence, breaks: 0, part: 0, memory };
     scan.tokens.words.reserve(length / 5);
     for (index, part) in parts.iter().enumerate() {
         scan.part = index as u32;
@@ -24,36 +28,51 @@ pub(crate) fn read(parts: &[Part]) -> Tokens {
     scan.tokens
 }
 
-struct Scan {
+struct Scan<'a> {
     tokens: Tokens,
     gap: Gap,
     /// Line breaks since the last word.
     breaks: u32,
     part: u32,
-    /// The current word in lower case.
-    lower: String,
+    memory: &'a mut Memory,
 }
 
-impl Scan {
+impl Scan<'_> {
     fn span(&mut self, text: &str, start: usize, end: usize) {
+        let bytes = &text.as_bytes()[..end];
         let mut at = start;
         let mut fresh = true;
-        while let Some(c) = text[at..end].chars().next() {
-            if fresh && let Some((kind, length)) = special(&text[at..end]) {
-                self.push_special(text, at, length, kind);
-                at += length;
-                fresh = false;
-            } else if is_word_char(c) {
-                let stop = word_end(text, at, end);
+        while let Some(byte) = bytes.get(at) {
+            if *byte == b' ' {
+                // Blanks separate least, so they change nothing.
+                fresh = true;
+                at += 1;
+            } else if ascii::is_word(*byte)
+                && let Some(stop) = plain_word(bytes, at)
+            {
                 self.push_word(text, at, stop, Kind::Word);
-                at = stop;
                 fresh = false;
+                at = stop;
             } else {
-                let next = at + c.len_utf8();
-                self.separate(c, fresh, text[next..end].chars().next());
-                fresh = c.is_whitespace() || is_opening(c) || matches!(c, '>' | '|');
-                at = next;
+                (at, fresh) = self.step(text, at, end, fresh);
             }
+        }
+    }
+
+    /// Reads what stands at `at`, whatever it is; where it ends, and whether a word after it begins afresh.
+    fn step(&mut self, text: &str, at: usize, end: usize, fresh: bool) -> (usize, bool) {
+        let Some(c) = text[at..end].chars().next() else { return (end, fresh) };
+        if fresh && let Some((kind, length)) = special(&text[at..end]) {
+            self.push_special(text, at, length, kind);
+            (at + length, false)
+        } else if is_word_char(c) {
+            let stop = word_end(text, at, end);
+            self.push_word(text, at, stop, Kind::Word);
+            (stop, false)
+        } else {
+            let next = at + c.len_utf8();
+            self.separate(c, fresh, text[next..end].chars().next());
+            (next, c.is_whitespace() || is_opening(c) || matches!(c, '>' | '|'))
         }
     }
 
@@ -88,39 +107,23 @@ impl Scan {
         if kind == Kind::Hashtag {
             self.push_word(text, at + 1, at + length, kind);
         } else {
-            self.push(at, at + length, (0, 0), kind, false);
+            self.push(at, at + length, kind, Form::NONE);
         }
     }
 
     fn push_word(&mut self, text: &str, start: usize, end: usize, kind: Kind) {
-        let word = &text[start..end];
-        self.lower.clear();
-        let mut digits = true;
-        let mut letters = 0;
-        let mut upper = true;
-        for c in word.chars() {
-            digits &= c.is_ascii_digit() || matches!(c, '.' | ',');
-            letters += u32::from(c.is_alphabetic());
-            upper &= !c.is_lowercase();
-            match c {
-                '’' | 'ʼ' => self.lower.push('\''),
-                c if c.is_ascii() => self.lower.push(c.to_ascii_lowercase()),
-                c => self.lower.extend(c.to_lowercase()),
-            }
-        }
+        let form = self.memory.form(&text[start..end]);
         // A line that begins with a capital begins a sentence; one that does not is wrapped.
-        if self.breaks > 0 && word.chars().next().is_some_and(char::is_uppercase) {
+        if self.breaks > 0 && form.is(is::CAPITAL) {
             self.gap = Gap::Sentence;
         }
-        let own = hash(&self.lower);
-        let kind = if digits && kind == Kind::Word { Kind::Number } else { kind };
-        let stem = if kind == Kind::Number { own } else { stem(&self.lower, own) };
-        self.push(start, end, (own, stem), kind, upper && letters > 1);
+        let kind = if kind == Kind::Word && form.is(is::NUMBER) { Kind::Number } else { kind };
+        self.push(start, end, kind, form);
     }
 
-    fn push(&mut self, start: usize, end: usize, (hash, stem): (u64, u64), kind: Kind, upper: bool) {
+    fn push(&mut self, start: usize, end: usize, kind: Kind, form: Form) {
         let (part, gap) = (self.part, self.gap);
-        self.tokens.words.push(Word { part, start: start as u32, end: end as u32, hash, stem, kind, gap, upper });
+        self.tokens.words.push(Word { part, start: start as u32, end: end as u32, kind, gap, form });
         self.gap = Gap::Space;
         self.breaks = 0;
     }

@@ -1,6 +1,7 @@
 //! Addresses, mentions and tags: stretches that look like words and are none.
 
 use super::Kind;
+use super::ascii::is_stop;
 
 /// Endings that make `name.ending` an address without `http`.
 const DOMAINS: [&str; 20] = [
@@ -20,7 +21,7 @@ pub(super) fn special(rest: &str) -> Option<(Kind, usize)> {
     if !first.is_ascii_alphanumeric() && !matches!(first, b'@' | b'#') {
         return None;
     }
-    let chunk = rest.split(|c: char| c.is_whitespace() || is_opening(c) || matches!(c, '>' | '|')).next()?;
+    let chunk = stretch(rest)?;
     match first {
         b'@' => name_length(&chunk[1..]).map(|length| (Kind::Mention, length + 1)),
         b'#' => name_length(&chunk[1..])
@@ -28,6 +29,15 @@ pub(super) fn special(rest: &str) -> Option<(Kind, usize)> {
             .map(|length| (Kind::Hashtag, length + 1)),
         _ if chunk.len() < 5 || !chunk.bytes().any(|b| b == b'.' || b == b':') => None,
         _ => address(chunk),
+    }
+}
+
+/// What stands before the first blank, opening bracket or quotation mark.
+fn stretch(rest: &str) -> Option<&str> {
+    match rest.bytes().position(|byte| is_stop(byte) || !byte.is_ascii()) {
+        Some(at) if rest.as_bytes()[at].is_ascii() => rest.get(..at),
+        Some(_) => rest.split(|c: char| c.is_whitespace() || is_opening(c) || matches!(c, '>' | '|')).next(),
+        None => Some(rest),
     }
 }
 
