@@ -5,7 +5,8 @@ use model::{Analysis, Attachment, Role, Ticket, Tone};
 
 use crate::own::own_words;
 use crate::rules::Rules;
-use crate::tokens::{Part, Tokens, read};
+use crate::scratch::{Scratch, with_scratch};
+use crate::tokens::{Part, Tokens, read, read_into};
 use crate::{category, emotion, escalation, language, phrases, sentiment, signals, urgency};
 
 /// Version of the rules; a stored analysis with another one is made again.
@@ -72,32 +73,38 @@ fn subject_start(subject: &str) -> usize {
 
 /// Everything about `parts`; `message_scores` holds a score a part.
 fn read_parts(parts: &[Part], attachments: &[Attachment], rules: &Rules) -> Analysis {
-    let tokens = read(parts);
-    let words = &tokens.words;
+    with_scratch(|scratch| read_in(scratch, parts, attachments, rules))
+}
+
+fn read_in(scratch: &mut Scratch, parts: &[Part], attachments: &[Attachment], rules: &Rules) -> Analysis {
+    let Scratch { forms, tokens, hits, own, phrases: room } = scratch;
+    read_into(parts, forms, tokens);
+    let (tokens, words) = (&*tokens, &tokens.words);
     let language = language::detect(parts, words);
-    let hits = rules.lists.find(words);
+    rules.lists.find(words, hits);
+    let hits = &*hits;
     let scored = tokens.has_words() && language.reads_as_english;
-    let tones = sentiment::score(parts, words, &hits, rules.thresholds);
+    let tones = sentiment::score(parts, words, hits, rules.thresholds, own);
     let (tone, scores) =
         if scored { (tones.overall, tones.parts) } else { (not_scored(tones.overall), vec![None; parts.len()]) };
-    let scores = with_words(&tokens, scores);
-    let signals = signals::signals(parts, &tokens, &hits, attachments);
+    let scores = with_words(tokens, scores);
+    let signals = signals::signals(parts, tokens, hits, attachments);
     Analysis {
         version: VERSION,
         language: language.code.to_owned(),
         change: change(parts, &scores),
         message_scores: scores,
-        category: category::category(parts, words, &hits, rules),
-        urgency: urgency::urgency(parts, words, &hits, &tone),
-        emotion: emotion::emotion(parts, &tokens, &hits, &tone),
-        phrases: phrases::phrases(parts, words, language.code),
+        category: category::category(parts, words, hits, rules),
+        urgency: urgency::urgency(parts, words, hits, &tone),
+        emotion: emotion::emotion(parts, tokens, hits, &tone),
+        phrases: phrases::phrases(parts, words, language.code, room),
         contains_error: signals.contains_error,
         error_codes: signals.error_codes,
         contains_code: signals.contains_code,
         contains_screenshot: signals.contains_screenshot,
         question_count: signals.questions,
         is_question: signals.questions > 0,
-        escalation: escalation::escalation(parts, words, &hits),
+        escalation: escalation::escalation(parts, words, hits),
         sentiment: tone,
     }
 }
@@ -109,6 +116,9 @@ fn not_scored(tone: Sentiment) -> Sentiment {
 
 /// Scores of parts in which something was said.
 fn with_words(tokens: &Tokens, scores: Vec<Option<f32>>) -> Vec<Option<f32>> {
+    if scores.iter().all(Option::is_none) {
+        return scores;
+    }
     let mut said = vec![false; scores.len()];
     for word in tokens.words.iter().filter(|word| word.kind.is_word()) {
         said[word.part as usize] = true;

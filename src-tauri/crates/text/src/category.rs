@@ -103,12 +103,12 @@ pub(crate) fn category(parts: &[Part], words: &[Word], hits: &[Hit], rules: &Rul
 
 /// Category hits with what each counts: less when its pattern was seen before, more in the subject.
 fn weigh(parts: &[Part], words: &[Word], hits: &[Hit], topics: usize) -> Vec<(Hit, f32)> {
-    let mut seen = vec![0_usize; topics];
-    let mut weighted = Vec::new();
+    let mut seen = vec![0_u8; topics];
+    let mut weighted = Vec::with_capacity(hits.len());
     for hit in hits.iter().filter(|hit| hit.list == List::Category && hit.weight > 0.0) {
         let Some(before) = seen.get_mut(hit.slot as usize) else { continue };
-        *before += 1;
-        let share = [1.0, REPEATED].get(*before - 1).copied().unwrap_or(0.0);
+        let share = [1.0, REPEATED].get(usize::from(*before)).copied().unwrap_or(0.0);
+        *before = before.saturating_add(1);
         let in_subject = parts[words[hit.first].part as usize].message.is_none();
         let place = if in_subject { IN_SUBJECT } else { 1.0 };
         if share > 0.0 {
@@ -142,6 +142,6 @@ fn shares(tallies: &[Tally], rules: &Rules) -> Vec<(String, f32)> {
         .filter(|(_, tally)| tally.weight > 0.0)
         .map(|(rule, tally)| (rule.name.clone(), tally.weight / total))
         .collect();
-    shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    shares.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     shares
 }

@@ -4,8 +4,6 @@
 //! words around it, and never a different answer for the same word; the memory of each thread only saves time, since a
 //! text repeats its words and a corpus its vocabulary.
 
-use std::cell::RefCell;
-
 use crate::hash::{HashMapOf, hash};
 use crate::language;
 use crate::lists::negation;
@@ -42,26 +40,24 @@ pub(crate) mod is {
     pub const UPPER: u16 = 1 << 1;
     /// At least one letter, and all in capitals.
     pub const CAPITALS: u16 = 1 << 2;
-    /// Begins with a capital.
-    pub const CAPITAL: u16 = 1 << 3;
     /// ASCII letters, digits and apostrophes only.
-    pub const PLAIN: u16 = 1 << 4;
+    pub const PLAIN: u16 = 1 << 3;
     /// Holds "n't".
-    pub const CONTRACTED_NOT: u16 = 1 << 5;
+    pub const CONTRACTED_NOT: u16 = 1 << 4;
     /// A negator of patterns.
-    pub const NEGATOR: u16 = 1 << 6;
+    pub const NEGATOR: u16 = 1 << 5;
     /// Takes a negator before it back.
-    pub const UNDOES_NEGATOR: u16 = 1 << 7;
+    pub const UNDOES_NEGATOR: u16 = 1 << 6;
     /// Has a digit or an underscore, as codes do.
-    pub const CODE_LIKE: u16 = 1 << 8;
+    pub const CODE_LIKE: u16 = 1 << 7;
     /// Name of an exception.
-    pub const EXCEPTION: u16 = 1 << 9;
+    pub const EXCEPTION: u16 = 1 << 8;
     /// "how", "what" and the like.
-    pub const ASKS: u16 = 1 << 10;
+    pub const ASKS: u16 = 1 << 9;
     /// May follow "how" in a question.
-    pub const FOLLOWS: u16 = 1 << 11;
+    pub const FOLLOWS: u16 = 1 << 10;
     /// May begin a question of two words.
-    pub const OPENS: u16 = 1 << 12;
+    pub const OPENS: u16 = 1 << 11;
 }
 
 impl Form {
@@ -117,9 +113,7 @@ fn letters(word: &str) -> u16 {
         letters += u32::from(c.is_alphabetic());
         lower_case |= c.is_lowercase();
     }
-    let starts_upper = word.chars().next().is_some_and(char::is_uppercase);
-    bits | (if starts_upper { is::CAPITAL } else { 0 })
-        | (if !lower_case && letters > 1 { is::UPPER } else { 0 })
+    bits | (if !lower_case && letters > 1 { is::UPPER } else { 0 })
         | (if !lower_case && letters > 0 { is::CAPITALS } else { 0 })
 }
 
@@ -149,9 +143,14 @@ impl Memory {
     /// The form of `word`.
     pub fn form(&mut self, word: &str) -> Form {
         let key = hash(word);
-        if let Some(known) = self.forms.get(&key) {
-            return *known;
+        match self.forms.get(&key) {
+            Some(known) => *known,
+            None => self.learn(key, word),
         }
+    }
+
+    #[cold]
+    fn learn(&mut self, key: u64, word: &str) -> Form {
         if self.forms.len() >= REMEMBERED {
             self.forms.clear();
         }
@@ -159,13 +158,4 @@ impl Memory {
         self.forms.insert(key, found);
         found
     }
-}
-
-thread_local! {
-    static MEMORY: RefCell<Memory> = RefCell::default();
-}
-
-/// Runs `read` with this thread's memory.
-pub(crate) fn with_memory<T>(read: impl FnOnce(&mut Memory) -> T) -> T {
-    MEMORY.with_borrow_mut(read)
 }

@@ -16,6 +16,7 @@ mod lists;
 mod own;
 mod phrases;
 mod rules;
+mod scratch;
 mod sentiment;
 mod signals;
 mod stem;

@@ -78,11 +78,29 @@ struct Candidate {
     next: Option<u64>,
 }
 
+/// The patterns that may begin with one word.
+#[derive(Default)]
+struct Candidates {
+    all: Vec<Candidate>,
+    /// Whether one may match whatever follows.
+    any_next: bool,
+    /// Marks of the words that may follow in one of them.
+    next: u64,
+}
+
+impl Candidates {
+    fn add(&mut self, candidate: Candidate) {
+        self.any_next |= candidate.next.is_none();
+        self.next |= candidate.next.unwrap_or(0);
+        self.all.push(candidate);
+    }
+}
+
 /// All lists, compiled.
 #[derive(Default)]
 pub(crate) struct Lists {
     patterns: Vec<Pattern>,
-    by_first: HashMapOf<Vec<Candidate>>,
+    by_first: HashMapOf<Candidates>,
     firsts: Sieve,
 }
 
@@ -97,28 +115,32 @@ impl Lists {
         };
         for first in firsts {
             self.firsts.add(*first);
-            self.by_first.entry(*first).or_default().push(Candidate { pattern: self.patterns.len() as u32, next });
+            self.by_first.entry(*first).or_default().add(Candidate { pattern: self.patterns.len() as u32, next });
         }
         self.patterns.push(Pattern { list, slot, weight, items });
     }
 
-    /// Every hit in `words`, by list, then place; of two in one list, one inside the other, only the longer.
-    pub fn find(&self, words: &[Word]) -> Vec<Hit> {
-        let mut hits = Vec::new();
+    /// Puts every hit in `words` into `hits`, by list, then place; of two in one list, one inside the other, only the
+    /// longer.
+    pub fn find(&self, words: &[Word], hits: &mut Vec<Hit>) {
+        hits.clear();
         for (first, word) in words.iter().enumerate().filter(|(_, word)| word.form.hash != 0) {
             for key in keys(word).into_iter().filter(|key| self.firsts.may_hold(*key)) {
                 if let Some(candidates) = self.by_first.get(&key) {
-                    self.try_all(candidates, words, first, &mut hits);
+                    self.try_all(candidates, words, first, hits);
                 }
             }
         }
-        keep_longest(hits)
+        keep_longest(hits);
     }
 
-    fn try_all(&self, candidates: &[Candidate], words: &[Word], first: usize, hits: &mut Vec<Hit>) {
+    fn try_all(&self, candidates: &Candidates, words: &[Word], first: usize, hits: &mut Vec<Hit>) {
         let next = words.get(first + 1).filter(|word| word.gap == Gap::Space);
         let marks = next.map_or(0, |word| keys(word).into_iter().fold(0, |marks, key| marks | mark(key)));
-        for candidate in candidates.iter().filter(|candidate| candidate.next.is_none_or(|next| next & marks != 0)) {
+        if !candidates.any_next && candidates.next & marks == 0 {
+            return;
+        }
+        for candidate in candidates.all.iter().filter(|candidate| candidate.next.is_none_or(|next| next & marks != 0)) {
             let Pattern { list, slot, weight, ref items } = self.patterns[candidate.pattern as usize];
             if let Some(last) = match_rest(&items[1..], words, first) {
                 hits.push(Hit { list, slot, weight, first, last, negated: negated(words, first) });
@@ -173,12 +195,9 @@ fn match_after_skip(items: &[Item], words: &[Word], at: usize) -> Option<usize> 
     }
 }
 
-fn keep_longest(mut hits: Vec<Hit>) -> Vec<Hit> {
+fn keep_longest(hits: &mut Vec<Hit>) {
     hits.sort_by(|a, b| {
-        (a.list, a.first, b.last)
-            .cmp(&(b.list, b.first, a.last))
-            .then(b.weight.abs().total_cmp(&a.weight.abs()))
-            .then(a.slot.cmp(&b.slot))
+        order(a).cmp(&order(b)).then(b.weight.abs().total_cmp(&a.weight.abs())).then(a.slot.cmp(&b.slot))
     });
     let mut reach: Option<(List, usize)> = None;
     hits.retain(|hit| {
@@ -188,7 +207,11 @@ fn keep_longest(mut hits: Vec<Hit>) -> Vec<Hit> {
         }
         !inside
     });
-    hits
+}
+
+/// By list, place and, longest first, length; as one number, since it is compared often.
+fn order(hit: &Hit) -> u128 {
+    (hit.list as u128) << 120 | (hit.first as u128) << 56 | (u32::MAX as usize).saturating_sub(hit.last) as u128
 }
 
 #[cfg(test)]
@@ -201,8 +224,9 @@ mod tests {
         lists.add(List::Category, 0, pattern, 1.0);
         let parts = [Part { message: None, text, spans: std::iter::once(0..text.len()).collect() }];
         let words = read(&parts).words;
-        let found =
-            lists.find(&words).first().map(|hit| &text[words[hit.first].start as usize..words[hit.last].end as usize]);
+        let mut hits = Vec::new();
+        lists.find(&words, &mut hits);
+        let found = hits.first().map(|hit| &text[words[hit.first].start as usize..words[hit.last].end as usize]);
         assert_eq!(found, expected, "{pattern:?} in {text:?}");
     }
 

@@ -7,32 +7,20 @@
 //! is that of its first mention with a plural at the end taken away, so that tickets agree on it. Rank = mentions ×
 //! weight of the length, × 1.5 in the subject; ties by place.
 
+mod candidates;
 mod stop;
 
-use std::cell::RefCell;
-
-use crate::hash::HashMapOf;
 use crate::language;
-use crate::tokens::{Gap, Kind, Part, Word};
+use crate::tokens::{Part, Word};
 use stop::{Place, place};
+
+pub(crate) use candidates::Room;
 
 /// Most phrases a ticket.
 const MOST: usize = 10;
 
 /// Words read of a ticket; the matter is named by then.
 const READ: usize = 2_000;
-
-/// Longest phrase, words.
-const LONGEST: usize = 3;
-
-/// Weight of a phrase by its length: two words name a matter best.
-const LENGTH: [f32; LONGEST] = [1.0, 1.9, 1.7];
-
-/// A phrase of three words said more than once is a name.
-const REPEATED_THREE: f32 = 2.4;
-
-/// Weight of a mention in the subject.
-const SUBJECT: f32 = 1.5;
 
 /// Shortest word that is a phrase alone, and shortest within one; letters.
 const ALONE: usize = 4;
@@ -41,56 +29,18 @@ const WITHIN: usize = 3;
 /// Longer stretches of letters are no words.
 const LONGEST_WORD: usize = 30;
 
-thread_local! {
-    /// Where each phrase stands among the candidates, emptied for each ticket; kept only for its room.
-    static FOUND: RefCell<HashMapOf<usize>> = RefCell::default();
-}
-
-#[derive(Clone, Copy)]
-struct Candidate {
-    first: usize,
-    length: usize,
-    mentions: u32,
-    weight: f32,
-}
-
-impl Candidate {
-    fn rank(&self) -> f32 {
-        let length = if self.length == LONGEST && self.mentions > 1 { REPEATED_THREE } else { LENGTH[self.length - 1] };
-        self.weight * length
-    }
-}
-
 /// The phrases of a ticket.
-pub(crate) fn phrases(parts: &[Part], words: &[Word], language: &str) -> Vec<String> {
+pub(crate) fn phrases(parts: &[Part], words: &[Word], language: &str, room: &mut Room) -> Vec<String> {
     let words = &words[..words.len().min(READ)];
-    let candidates = collect(parts, words, language::foreign_bit(language));
+    room.collect(parts, words, language::foreign_bit(language));
     let mut surfaces: Vec<String> = Vec::with_capacity(MOST);
-    for candidate in best(words, &candidates) {
+    for candidate in room.best(words, MOST) {
         let surface = surface(parts, &words[candidate.first..candidate.first + candidate.length]);
         if !surfaces.contains(&surface) {
             surfaces.push(surface);
         }
     }
     surfaces
-}
-
-/// The highest ranks of which none contains another.
-fn best(words: &[Word], candidates: &[Candidate]) -> Vec<Candidate> {
-    let mut ranked: Vec<(f32, &Candidate)> = candidates.iter().map(|candidate| (candidate.rank(), candidate)).collect();
-    ranked.sort_unstable_by(|(rank_a, a), (rank_b, b)| {
-        rank_b.total_cmp(rank_a).then((a.first, a.length).cmp(&(b.first, b.length)))
-    });
-    let mut chosen: Vec<Candidate> = Vec::with_capacity(MOST);
-    for (_, candidate) in ranked {
-        if !chosen.iter().any(|known| overlaps(words, known, candidate)) {
-            chosen.push(*candidate);
-            if chosen.len() == MOST {
-                break;
-            }
-        }
-    }
-    chosen
 }
 
 /// What a word may be in a phrase.
@@ -132,55 +82,6 @@ fn is_contraction(text: &str) -> bool {
 /// "XXXX", as exports hide names and numbers.
 fn is_mask(text: &str) -> bool {
     text.bytes().all(|byte| byte == b'X' || byte == b'x')
-}
-
-/// Every run of words that may be a phrase, once, with its mentions.
-fn collect(parts: &[Part], words: &[Word], foreign: u8) -> Vec<Candidate> {
-    FOUND.with_borrow_mut(|found| {
-        found.clear();
-        collect_with(parts, words, foreign, found)
-    })
-}
-
-fn collect_with(parts: &[Part], words: &[Word], foreign: u8, found: &mut HashMapOf<usize>) -> Vec<Candidate> {
-    let breaks = |word: &Word| word.form.role == Role::Breaks || word.form.languages & foreign != 0;
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for first in 0..words.len() {
-        let weight = if parts[words[first].part as usize].message.is_none() { SUBJECT } else { 1.0 };
-        let mut key = 0_u64;
-        let mut names = false;
-        for (index, word) in words[first..].iter().take(LONGEST).enumerate() {
-            if breaks(word) || index > 0 && !joined(word) {
-                break;
-            }
-            key = key.rotate_left(21).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word.form.stem;
-            names |= word.form.role == Role::Names;
-            if !names {
-                continue;
-            }
-            let place = *found.entry(key).or_insert(candidates.len());
-            match candidates.get_mut(place) {
-                Some(known) => {
-                    known.mentions += 1;
-                    known.weight += weight;
-                }
-                None => candidates.push(Candidate { first, length: index + 1, mentions: 1, weight }),
-            }
-        }
-    }
-    candidates
-}
-
-fn joined(word: &Word) -> bool {
-    word.gap == Gap::Space && word.kind == Kind::Word
-}
-
-/// Whether one of two phrases is contained in the other.
-fn overlaps(words: &[Word], a: &Candidate, b: &Candidate) -> bool {
-    let (short, long) = if a.length <= b.length { (a, b) } else { (b, a) };
-    let of = |phrase: &Candidate| &words[phrase.first..phrase.first + phrase.length];
-    let same = |(a, b): (&Word, &Word)| a.form.stem == b.form.stem;
-    of(long).windows(short.length).any(|window| window.iter().zip(of(short)).all(same))
 }
 
 /// Lower case, straight apostrophes, no possessive, the last word in the singular.
@@ -234,7 +135,7 @@ mod tests {
 
     fn of(text: &str) -> Vec<String> {
         let parts = [Part { message: Some(0), text, spans: std::iter::once(0..text.len()).collect() }];
-        phrases(&parts, &read(&parts).words, "en")
+        phrases(&parts, &read(&parts).words, "en", &mut Room::default())
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod ascii;
 mod scan;
 mod special;
 
-pub(crate) use scan::read;
+pub(crate) use scan::{read, read_into};
 
 use std::ops::Range;
 

@@ -38,14 +38,16 @@ pub(crate) struct Tones {
 
 /// Plain VADER numbers of `parts`, whose words are `words`; the rest is left at its default.
 pub(crate) fn plain(parts: &[Part], words: &[Word]) -> Sentiment {
-    plain_of(&Own::of(parts, words))
+    let mut own = Own::default();
+    own.split(parts, words);
+    plain_of(&own)
 }
 
 /// Scores `parts`. The caller knows whether the language allows it.
-pub(crate) fn score(parts: &[Part], words: &[Word], hits: &[Hit], thresholds: Thresholds) -> Tones {
-    let mut own = Own::of(parts, words);
-    let mut overall = plain_of(&own);
-    let scored: Vec<Scored> = (0..parts.len()).map(|index| score_part(&mut own, index, parts, words, hits)).collect();
+pub(crate) fn score(parts: &[Part], words: &[Word], hits: &[Hit], thresholds: Thresholds, own: &mut Own) -> Tones {
+    own.split(parts, words);
+    let mut overall = plain_of(own);
+    let scored: Vec<Scored> = (0..parts.len()).map(|index| score_part(own, index, parts, words, hits)).collect();
     overall.score = match scored.as_slice() {
         [single] => single.compound,
         many => {
@@ -54,32 +56,30 @@ pub(crate) fn score(parts: &[Part], words: &[Word], hits: &[Hit], thresholds: Th
         }
     };
     overall.label = thresholds.label(overall.score);
-    overall.because = because(parts, words, hits, &own, &scored);
+    overall.because = because(parts, words, hits, own, &scored);
     let parts = scored.iter().zip(&own.ranges).map(|(part, range)| (!range.is_empty()).then_some(part.compound));
     Tones { overall, parts: parts.collect() }
 }
 
 /// The chunks of all parts, and the range and marks of each.
-struct Own {
+#[derive(Default)]
+pub(crate) struct Own {
     chunks: Vec<Chunk>,
     ranges: Vec<Range<usize>>,
     marks: Vec<Marks>,
 }
 
 impl Own {
-    fn of(parts: &[Part], words: &[Word]) -> Own {
-        let length: usize = parts.iter().flat_map(|part| &part.spans).map(|span| span.len()).sum();
-        let mut own = Own {
-            chunks: Vec::with_capacity(length / 5 + 1),
-            ranges: Vec::with_capacity(parts.len()),
-            marks: Vec::with_capacity(parts.len()),
-        };
+    /// Splits `parts` in place of what was split before.
+    fn split(&mut self, parts: &[Part], words: &[Word]) {
+        self.chunks.clear();
+        self.ranges.clear();
+        self.marks.clear();
         for (index, part) in parts.iter().enumerate() {
-            let start = own.chunks.len();
-            own.marks.push(split(part, words_of(index, words), Apostrophes::AsWritten, &mut own.chunks));
-            own.ranges.push(start..own.chunks.len());
+            let start = self.chunks.len();
+            self.marks.push(split(part, words_of(index, words), Apostrophes::AsWritten, &mut self.chunks));
+            self.ranges.push(start..self.chunks.len());
         }
-        own
     }
 
     fn marks(&self) -> Marks {

@@ -88,6 +88,11 @@ fn is_log_line(line: &str) -> bool {
     let digit = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_digit);
     let dated = digit(0) && digit(3) && bytes.get(4) == Some(&b'-') && digit(5) && bytes.get(7) == Some(&b'-');
     let timed = dated && matches!(bytes.get(10), Some(b' ' | b'T')) && digit(11) && bytes.get(13) == Some(&b':');
+    let mut letters = line.bytes().skip_while(|byte| !byte.is_ascii_alphabetic());
+    let shouts = letters.by_ref().take(2).filter(u8::is_ascii_uppercase).count() == 2;
+    if !shouts {
+        return timed;
+    }
     let level = |text: &str| LEVELS.contains(&text.trim_matches(|c: char| !c.is_ascii_alphabetic()));
     timed
         || line.starts_with('[') && line.split(']').next().is_some_and(level)

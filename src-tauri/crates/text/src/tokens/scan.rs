@@ -3,20 +3,17 @@
 use super::ascii::{self, plain_word};
 use super::special::{is_opening, special};
 use super::{Gap, Kind, Part, Tokens, Word};
-use crate::form::{Form, Memory, is, with_memory};
+use crate::form::{Form, Memory, is};
 
 /// Bytes of the longest stretch read as one word; what follows is the next word.
 pub(super) const LONGEST_WORD: usize = 256;
 
-/// The words of `parts`, in one pass.
-pub(crate) fn read(parts: &[Part]) -> Tokens {
-    with_memory(|memory| read_with(parts, memory))
-}
-
-fn read_with(parts: &[Part], memory: &mut Memory) -> Tokens {
-    let length: usize = parts.iter().flat_map(|part| &part.spans).map(|span| span.len()).sum();
-    let mut scan = Scan { tokens: Tokens::default(), gap: Gap::Sentence, breaks: 0, part: 0, memory };
-    scan.tokens.words.reserve(length / 5);
+/// Reads the words of `parts` into `tokens`, in one pass.
+pub(crate) fn read_into(parts: &[Part], memory: &mut Memory, tokens: &mut Tokens) {
+    tokens.words.clear();
+    tokens.questions.clear();
+    tokens.exclamations = 0;
+    let mut scan = Scan { tokens, gap: Gap::Sentence, breaks: 0, part: 0, memory };
     for (index, part) in parts.iter().enumerate() {
         scan.part = index as u32;
         for span in &part.spans {
@@ -25,11 +22,17 @@ fn read_with(parts: &[Part], memory: &mut Memory) -> Tokens {
             scan.span(part.text, span.start, span.end);
         }
     }
-    scan.tokens
+}
+
+/// The words of `parts`, read with a memory of its own.
+pub(crate) fn read(parts: &[Part]) -> Tokens {
+    let mut tokens = Tokens::default();
+    read_into(parts, &mut Memory::default(), &mut tokens);
+    tokens
 }
 
 struct Scan<'a> {
-    tokens: Tokens,
+    tokens: &'a mut Tokens,
     gap: Gap,
     /// Line breaks since the last word.
     breaks: u32,
@@ -112,12 +115,13 @@ impl Scan<'_> {
     }
 
     fn push_word(&mut self, text: &str, start: usize, end: usize, kind: Kind) {
-        let form = self.memory.form(&text[start..end]);
+        let word = &text[start..end];
+        let form = self.memory.form(word);
+        let kind = if kind == Kind::Word && form.is(is::NUMBER) { Kind::Number } else { kind };
         // A line that begins with a capital begins a sentence; one that does not is wrapped.
-        if self.breaks > 0 && form.is(is::CAPITAL) {
+        if self.breaks > 0 && word.chars().next().is_some_and(char::is_uppercase) {
             self.gap = Gap::Sentence;
         }
-        let kind = if kind == Kind::Word && form.is(is::NUMBER) { Kind::Number } else { kind };
         self.push(start, end, kind, form);
     }
 
