@@ -4,73 +4,31 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
-use fantoccini::wd::Capabilities;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use fantoccini::{Client, Locator};
 use tempfile::TempDir;
-
-use super::driver::{Driver, unavailable};
 
 /// How long a person would wait before calling it broken.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The Enter key, as WebDriver writes it.
 const ENTER: &str = "\u{e007}";
-const APP: &str = env!("CARGO_BIN_EXE_support-lens");
 
 /// The real window.
 pub struct Desktop {
-    /// The WebDriver session.
-    pub client: Client,
+    client: Client,
     folder: TempDir,
 }
 
-/// What the window finds when it opens.
-#[derive(Default)]
-pub struct Setting {
-    /// The files that "Open…" gives.
-    pub picked: Vec<PathBuf>,
-    /// The system is set to dark colours.
-    pub dark: bool,
-}
-
-/// Opens the window on an empty workspace and lets `journey` use it.
-pub fn with_window(setting: Setting, journey: impl AsyncFnOnce(&Desktop)) {
-    if let Some(reason) = unavailable() {
-        let required = std::env::var("SUPPORT_LENS_WINDOW_TESTS").is_ok_and(|value| value == "required");
-        assert!(!required, "{reason}");
-        eprintln!("{reason}");
-        return;
-    }
-    let folder = tempfile::tempdir().expect("a folder");
-    let saved = folder.path().join("saved");
-    std::fs::create_dir(&saved).expect("a folder");
-    let picked: Vec<_> = setting.picked.iter().map(|path| path.display().to_string()).collect();
-    let driver = Driver::start(&[
-        ("SUPPORT_LENS_WORKSPACE", folder.path().join("workspace")),
-        ("SUPPORT_LENS_SAVE_DIR", saved),
-        ("SUPPORT_LENS_PICK", PathBuf::from(picked.join(";"))),
-        // What the window remembers between starts belongs to this test alone.
-        ("XDG_DATA_HOME", folder.path().join("data")),
-        ("GTK_THEME", PathBuf::from(if setting.dark { "Adwaita:dark" } else { "Adwaita" })),
-    ]);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(async {
-        let desktop = Desktop { client: connected(&driver).await, folder };
-        journey(&desktop).await;
-        desktop.client.clone().close().await.expect("the window closes");
-    });
-}
-
-async fn connected(driver: &Driver) -> Client {
-    let mut capabilities = Capabilities::new();
-    capabilities.insert("browserName".into(), json!("wry"));
-    capabilities.insert("tauri:options".into(), json!({ "application": APP }));
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    builder.capabilities(capabilities).connect(&driver.url()).await.expect("the window opens")
-}
-
 impl Desktop {
+    /// A window that has just opened; `folder` holds all that it writes.
+    pub fn new(client: Client, folder: TempDir) -> Self {
+        Desktop { client, folder }
+    }
+
+    /// Closes the window.
+    pub async fn close(self) {
+        self.client.close().await.expect("the window closes");
+    }
+
     /// The workspace's folder.
     pub fn workspace(&self) -> PathBuf {
         self.folder.path().join("workspace")

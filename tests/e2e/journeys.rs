@@ -5,7 +5,8 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use super::desktop::{Desktop, Setting, with_window};
+use super::desktop::Desktop;
+use super::setting::{Setting, with_window};
 use crate::common::outside;
 
 const CLI: &str = "support-lens-cli";

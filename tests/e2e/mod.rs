@@ -7,4 +7,5 @@ mod desktop;
 mod driver;
 mod journeys;
 mod opening;
+mod setting;
 mod tour;

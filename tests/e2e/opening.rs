@@ -1,6 +1,6 @@
 //! First minutes: an empty window, the sample, a number.
 
-use super::desktop::{Setting, with_window};
+use super::setting::{Setting, with_window};
 
 #[test]
 fn an_empty_workspace_says_what_to_do_next() {

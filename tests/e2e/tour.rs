@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::desktop::{Desktop, Setting, with_window};
+use super::desktop::Desktop;
+use super::setting::{Setting, with_window};
 
 const SIZES: [(u32, u32); 2] = [(1280, 800), (1920, 1080)];
 const SCREENS: [&str; 4] = ["Overview", "Tickets", "Data", "Settings"];
