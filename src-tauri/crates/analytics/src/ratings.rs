@@ -24,7 +24,17 @@ impl Ratings {
     /// Nothing counted yet.
     pub fn new(buckets: usize) -> Ratings {
         let csat = Proportion::new(buckets);
-        Ratings { csat, stars: [0; 5], five_sum: 0.0, five_n: 0, resolved: 0, resolved_rated: 0, promoters: 0, detractors: 0, nps_n: 0 }
+        Ratings {
+            csat,
+            stars: [0; 5],
+            five_sum: 0.0,
+            five_n: 0,
+            resolved: 0,
+            resolved_rated: 0,
+            promoters: 0,
+            detractors: 0,
+            nps_n: 0,
+        }
     }
 
     /// Counts a row of the population or the previous one.

@@ -129,7 +129,14 @@ pub struct Slice<'a> {
     pub rows: &'a [u32],
 }
 
-/// Hash by which a phrase is counted: 48 bits, the same on every machine.
+/// Hash by which a phrase is counted: 48 bits, the same on every machine. The lowest is set for several words, so that
+/// [`has_several_words`] needs no look at the text.
 pub fn phrase_hash(phrase: &str) -> u64 {
-    xxhash_rust::xxh3::xxh3_64(phrase.as_bytes()) >> 16
+    let several = u64::from(phrase.contains(' '));
+    xxhash_rust::xxh3::xxh3_64(phrase.as_bytes()) >> 16 & !1 | several
+}
+
+/// Whether the phrase behind a hash has several words.
+pub fn has_several_words(hash: u64) -> bool {
+    hash & 1 == 1
 }

@@ -18,10 +18,10 @@ pub fn arrivals(random: &mut Random, stories: &[Story], as_of: DateTime<Utc>) ->
     let mut arrivals = Vec::new();
     for date in day(FIRST_DAY).iter_days().take_while(|date| *date <= last) {
         let recent = (last - date).num_days() <= RECENT_DAYS;
-        for _ in 0..volume(random, date) {
+        for _ in 0..volume(random, date, recent) {
             let weight = |story: &Story| match story.season {
                 Season::Outage => 0,
-                Season::Recent if !recent => story.weight / 8,
+                Season::Recent if !recent => story.weight / 24,
                 _ => story.weight,
             };
             arrivals.push((moment(random, date), choose(random, stories, weight)));
@@ -37,15 +37,15 @@ pub fn arrivals(random: &mut Random, stories: &[Story], as_of: DateTime<Utc>) ->
     arrivals
 }
 
-/// Tickets of a day: slowly growing.
-fn volume(random: &mut Random, date: NaiveDate) -> u32 {
+/// Tickets of a day: slowly growing, and more while there is more trouble.
+fn volume(random: &mut Random, date: NaiveDate, recent: bool) -> u32 {
     let grown = (date - day(FIRST_DAY)).num_days() as f64 / 200.0;
     let base = match date.weekday() {
         Weekday::Sat | Weekday::Sun => 0.7,
         Weekday::Mon => 2.9,
         _ => 2.2,
     };
-    let wanted = base * (0.85 + 0.35 * grown);
+    let wanted = base * (0.85 + 0.35 * grown) * if recent { 1.3 } else { 1.0 };
     wanted as u32 + u32::from(random.chance(wanted.fract())) + u32::from(random.chance(0.12))
 }
 

@@ -25,7 +25,7 @@ interval: [number, number] | null,
  */
 mean: number | null, 
 /**
- * Percent rated of resolved.
+ * Percent of the resolved tickets that are rated.
  */
 response_rate: number | null, 
 /**

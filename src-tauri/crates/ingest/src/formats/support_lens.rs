@@ -111,7 +111,16 @@ fn message_of(message: &Value, draft: &mut Draft, values: &mut Values) -> Option
     let at = first(["timestamp", "created_at", "at", "time"]);
     let at = at.and_then(|cell| draft.moment(Field::UpdatedAt, &cell, Hint::default(), values));
     let role = sender.as_deref().map_or(Role::Customer, |sender| role(sender, draft));
-    Some(Message { id: text_at(message, "id"), role, author: sender, at, text: html::text(&text).trim().to_owned() })
+    let named = first(["name", "author_name", "sender_name", "from_name"]);
+    let author = named.or_else(|| sender.filter(|sender| !is_side(sender)));
+    Some(Message { id: text_at(message, "id"), role, author, at, text: html::text(&text).trim().to_owned() })
+}
+
+/// Whether a sender is only one of the two sides, and names nobody.
+fn is_side(sender: &str) -> bool {
+    const SIDES: [&str; 10] =
+        ["customer", "user", "client", "end_user", "agent", "support", "operator", "bot", "system", "note"];
+    SIDES.contains(&sender.trim().to_lowercase().as_str())
 }
 
 /// Role of a sender: by name of the ticket's people, else by the words for either side.

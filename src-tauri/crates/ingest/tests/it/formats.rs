@@ -181,3 +181,12 @@ fn a_late_date_settles_the_order_of_the_whole_column() {
     let outcome = crate::support::read_with(&path, "mapped_csv", &mapping).expect("readable");
     assert_eq!(outcome.tickets[0].created_at.map(|at| at.rfc3339()).as_deref(), Some("2025-04-03T04:00:00Z"));
 }
+
+#[test]
+fn a_sender_that_is_only_a_side_names_nobody() {
+    let ticket = br#"[{"id":1,"subject":"s","description":"d","agent_name":"Ann","messages":[
+        {"sender":"agent","name":"Ann Lee","content":"one"},{"sender":"agent","content":"two"},{"sender":"Ann","content":"three"}]}]"#;
+    let (_, outcome) = imported("sides.json", ticket);
+    let authors: Vec<_> = outcome.tickets[0].messages.iter().skip(1).map(|message| message.author.as_deref()).collect();
+    assert_eq!(authors, [Some("Ann Lee"), None, Some("Ann")]);
+}
