@@ -1,7 +1,6 @@
 //! `cargo xtask bundle`: packages to install, and proof that they do.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use crate::icons::TAURI_CLI;
 use crate::outcome::{Failure, Outcome};
@@ -10,7 +9,9 @@ use crate::{setup, ui};
 
 const PACKAGE: &str = "support-lens";
 /// How long an installed app has to stay open to count as working.
-const STAYS_OPEN: Duration = Duration::from_secs(5);
+const STAYS_OPEN_SECONDS: &str = "5";
+/// What `timeout` ends with when it had to end the program.
+const ENDED_BY_TIMEOUT: i32 = 124;
 
 /// Builds .deb and .rpm, then installs, opens and removes the .deb where root and a virtual screen are there.
 pub fn bundle() -> Outcome {
@@ -41,19 +42,13 @@ fn tried_out(deb: &Path) -> Outcome {
 
 fn stays_open() -> Outcome {
     let workspace = target().join("bundle-workspace");
-    let mut start = command("xvfb-run", ["-a", PACKAGE]);
-    let started = start.env("SUPPORT_LENS_WORKSPACE", &workspace).spawn();
-    let mut app = started.map_err(|error| Failure::NotStarted { program: PACKAGE.into(), error })?;
-    let begin = Instant::now();
-    while begin.elapsed() < STAYS_OPEN {
-        if let Ok(Some(status)) = app.try_wait() {
-            return Err(Failure::Ended { command: PACKAGE.into(), status });
-        }
-        std::thread::sleep(Duration::from_millis(100));
+    let mut start = command("xvfb-run", ["-a", "timeout", STAYS_OPEN_SECONDS, PACKAGE]);
+    let status = start.env("SUPPORT_LENS_WORKSPACE", &workspace).status();
+    match status {
+        Ok(status) if status.code() == Some(ENDED_BY_TIMEOUT) => Ok(()),
+        Ok(status) => Err(Failure::Ended { command: PACKAGE.into(), status }),
+        Err(error) => Err(Failure::NotStarted { program: "xvfb-run".into(), error }),
     }
-    // xvfb-run passes the signal on by ending its screen.
-    let _ = app.kill().and_then(|()| app.wait());
-    Ok(())
 }
 
 fn newest(folder: &Path, extension: &str) -> Outcome<PathBuf> {
