@@ -6,12 +6,12 @@ use std::error::Error;
 use std::path::Path;
 
 use cpu_time::ProcessTime;
+use model::Ticket;
 use tantivy::schema::{IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{Index, TantivyDocument};
 
-/// Indexes the corpus and gives the CPU seconds, reading not counted.
-pub fn index(corpus: &Path, folder: &Path) -> Result<f64, Box<dyn Error>> {
-    let tickets: Vec<serde_json::Value> = serde_json::from_slice(&std::fs::read(corpus)?)?;
+/// Indexes the tickets' texts and gives the CPU seconds.
+pub fn index(tickets: &[Ticket], folder: &Path) -> Result<f64, Box<dyn Error>> {
     let mut schema = Schema::builder();
     let stemmed = TextOptions::default().set_indexing_options(
         TextFieldIndexing::default()
@@ -25,10 +25,12 @@ pub fn index(corpus: &Path, folder: &Path) -> Result<f64, Box<dyn Error>> {
     let index = Index::create_in_dir(folder, schema.build())?;
     let before = ProcessTime::now();
     let mut writer = index.writer_with_num_threads::<TantivyDocument>(2, 400_000_000)?;
-    for ticket in &tickets {
+    for ticket in tickets {
         let mut document = TantivyDocument::new();
-        for (field, key) in [(id, "id"), (subject, "subject"), (body, "description")] {
-            document.add_text(field, ticket[key].as_str().unwrap_or_default());
+        document.add_text(id, &ticket.key.id);
+        document.add_text(subject, &ticket.subject);
+        for message in &ticket.messages {
+            document.add_text(body, &message.text);
         }
         writer.add_document(document)?;
     }

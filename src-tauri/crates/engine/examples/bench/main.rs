@@ -1,7 +1,8 @@
 //! Speed as ratios within one run: `cargo xtask bench`.
 //!
 //! Import against a bare tantivy on the same text, each stage's share, the summary and search as you type at 100,000
-//! tickets. CPU time of the whole process, so that a busy machine does not matter much.
+//! tickets. CPU time of the whole process, so that a busy machine does not matter much. An
+//! argument is a number of tickets, or an export to measure with instead of the made one.
 
 #![allow(clippy::print_stdout)] // Printing figures is what it is for.
 
@@ -11,6 +12,7 @@ mod stages;
 
 use std::error::Error;
 use std::hint::black_box;
+use std::path::{Path, PathBuf};
 
 use cpu_time::ProcessTime;
 use engine::wire::Sort;
@@ -21,22 +23,27 @@ use model::{Cancel, Filter};
 const TICKETS: u32 = 100_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let tickets = std::env::args().nth(1).map_or(Ok(TICKETS), |count| count.parse())?;
+    let wanted = std::env::args().nth(1).unwrap_or_else(|| TICKETS.to_string());
     let folder = tempfile::tempdir()?;
-    let path = corpus::write(&folder.path().join("corpus.json"), tickets)?;
-    let bytes = std::fs::metadata(&path)?.len();
-    println!("{tickets} tickets, {:.0} MB of JSON", bytes as f64 / 1e6);
-
-    let bare = baseline::index(&path, &folder.path().join("bare"))?;
-    let workspace = Workspace::open(&folder.path().join("workspace"))?;
+    let path = match wanted.parse() {
+        Ok(tickets) => corpus::write(&folder.path().join("corpus.json"), tickets)?,
+        Err(_) => PathBuf::from(wanted),
+    };
     let request = ImportRequest::detect(&path)?;
+    let tickets = stages::tickets(&request)?;
+    let bytes = std::fs::metadata(&path)?.len() as f64;
+    println!("{} tickets, {:.0} MB", tickets.len(), bytes / 1e6);
+
+    let bare = baseline::index(&tickets, &folder.path().join("bare"))?;
+    drop(tickets);
+    let workspace = Workspace::open(&folder.path().join("workspace"))?;
     let before = ProcessTime::now();
     let receipt = workspace.import(&request, &Cancel::default(), &mut |_| {})?;
     let import = before.elapsed().as_secs_f64();
     println!("import           {import:8.2} CPU-s  {:8.0} tickets/CPU-s", f64::from(receipt.tally.new) / import);
     println!("bare tantivy     {bare:8.2} CPU-s");
     println!("ratio            {:8.2}        asked ≥ 0.55", bare / import);
-    stages::print(&path, import)?;
+    stages::print(&request, import)?;
     questions(&workspace)?;
     drop(workspace);
     reopened(&folder.path().join("workspace"))
@@ -74,11 +81,11 @@ fn questions(workspace: &Workspace) -> Result<(), Box<dyn Error>> {
     let filter = Filter { text: "refund".to_owned(), ..Filter::default() };
     report("with facets", 20.0, || kept(workspace.tickets(&filter, Sort::Relevance, 0, 50, true)))?;
     let page = workspace.tickets(&filter, Sort::Relevance, 0, 1, false)?;
-    let key = page.rows.first().ok_or("the corpus has no refund")?.key.clone();
+    let key = page.rows.first().ok_or("no ticket speaks of a refund")?.key.clone();
     report("one ticket", 20.0, || kept(workspace.ticket(&key, "refund")))
 }
 
-fn reopened(dir: &std::path::Path) -> Result<(), Box<dyn Error>> {
+fn reopened(dir: &Path) -> Result<(), Box<dyn Error>> {
     let before = ProcessTime::now();
     let workspace = Workspace::open(dir)?;
     println!("open             {:8.1} CPU-ms", before.elapsed().as_secs_f64() * 1000.0);

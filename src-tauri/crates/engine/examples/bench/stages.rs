@@ -2,7 +2,6 @@
 
 use std::error::Error;
 use std::ops::ControlFlow;
-use std::path::Path;
 
 use cpu_time::ProcessTime;
 use engine::ImportRequest;
@@ -15,19 +14,12 @@ use store::{Stored, content_hash, cut_blocks, encode_block};
 const HEAP_BYTES: usize = 30_000_000;
 
 /// Prints each stage with its share of the whole import.
-pub fn print(corpus: &Path, import: f64) -> Result<(), Box<dyn Error>> {
-    let request = ImportRequest::detect(corpus)?;
-    let mut tickets: Vec<Ticket> = Vec::new();
-    let reading = timed(|| {
-        ingest::read(corpus, &request.format, "bench", &request.mapping, &mut |record, _| {
-            if let Record::Ticket(ticket) = record {
-                tickets.push(*ticket);
-            }
-            ControlFlow::Continue(())
-        })
-    });
-    let bytes = std::fs::metadata(corpus)?.len() as f64 / 1e6;
+pub fn print(request: &ImportRequest, import: f64) -> Result<(), Box<dyn Error>> {
+    let before = ProcessTime::now();
+    let tickets = tickets(request)?;
+    let reading = before.elapsed().as_secs_f64();
     share("parse, normalise", reading, import);
+    let bytes = std::fs::metadata(&request.path)?.len() as f64 / 1e6;
     println!("                 {:8.0} MB/CPU-s", bytes / reading);
     share("compare", timed(|| tickets.iter().map(content_hash).collect::<Result<Vec<_>, _>>()), import);
     let rules = engine::rules();
@@ -53,6 +45,18 @@ pub fn print(corpus: &Path, import: f64) -> Result<(), Box<dyn Error>> {
     );
     println!("the rest is the index, the store's writes and the backup");
     Ok(())
+}
+
+/// All tickets of an export.
+pub fn tickets(request: &ImportRequest) -> Result<Vec<Ticket>, ingest::Error> {
+    let mut tickets = Vec::new();
+    ingest::read(&request.path, &request.format, "bench", &request.mapping, &mut |record, _| {
+        if let Record::Ticket(ticket) = record {
+            tickets.push(*ticket);
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(tickets)
 }
 
 fn share(name: &str, seconds: f64, import: f64) {
