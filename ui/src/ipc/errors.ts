@@ -3,6 +3,8 @@
  * In: whatever `invoke` rejects with. Out: a `Failure` with a title and a way forward. Never: a stack trace on screen.
  */
 
+import type { ErrorCode } from './generated/ErrorCode';
+
 /** Every code that crosses from Rust. */
 export const CODES = [
   'file_unreadable',
@@ -21,10 +23,10 @@ export const CODES = [
   'save_failed',
   'clipboard',
   'internal',
-] as const;
+] as const satisfies readonly ErrorCode[];
 
-/** One of {@link CODES}. */
-export type Code = (typeof CODES)[number];
+/** As Rust writes it: a code added there has no text here until this compiles again. */
+export type Code = ErrorCode;
 
 /** Whose doing it is: the user's file or query, the computer, or a mistake of ours. */
 export type Fault = 'input' | 'machine' | 'bug';

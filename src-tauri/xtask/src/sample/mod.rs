@@ -122,7 +122,7 @@ fn ticket(random: &mut Random, id: u32, created: DateTime<Utc>, as_of: DateTime<
         "agent_name": thread.answered.then_some(agent.name),
         "priority": story.priority.as_ref().filter(|_| random.chance(0.8)),
         "satisfaction_score": stars(random, story, &thread, opening),
-        "reopens": thread.reopened.then_some(1),
+        "reopens": thread.answered.then_some(u32::from(thread.reopened)),
         "escalated": (story.escalated && (thread.bad || random.chance(0.4))).then_some(true),
         "attachments": (story.attachment && random.chance(0.7)).then(|| json!([{ "name": "screenshot.png", "type": "image/png" }])),
         "messages": (!thread.messages.is_empty()).then_some(&thread.messages),
