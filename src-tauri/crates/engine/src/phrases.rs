@@ -5,10 +5,14 @@ use std::sync::{Mutex, PoisonError};
 
 use analytics::view::{FindingKind, Overview};
 use model::columns::phrase_hash;
-use model::{Facet, Filter};
+use model::{Facet, Filter, TicketKey};
 use search::{Order, Snapshot};
 
 use crate::{Result, Workspace};
+
+/// Newest tickets whose phrases are learnt together: most of the leading ones are among them, and finding a single one
+/// takes a look at every row.
+const GLEANED: usize = 64;
 
 /// Words already looked up. They never change: a hash stands for one phrase.
 #[derive(Default)]
@@ -22,10 +26,18 @@ impl Workspace {
             FindingKind::Category => Some(&finding.detail),
             _ => None,
         });
-        let hashes = overview.issues.iter().map(|issue| &issue.hash).chain(named);
+        let hashes: Vec<(&String, u64)> = overview
+            .issues
+            .iter()
+            .map(|issue| &issue.hash)
+            .chain(named)
+            .filter_map(|hash| Some((hash, u64::from_str_radix(hash, 16).ok()?)))
+            .collect();
+        if hashes.iter().any(|&(_, number)| self.known_phrase(number).is_none()) {
+            self.learn(snapshot, &overview.scope.filter, Order::Newest, GLEANED)?;
+        }
         let mut words = HashMap::new();
-        for hash in hashes {
-            let Ok(number) = u64::from_str_radix(hash, 16) else { continue };
+        for (hash, number) in hashes {
             if let Some(phrase) = self.phrase(snapshot, number)? {
                 words.insert(hash.clone(), phrase);
             }
@@ -39,12 +51,19 @@ impl Workspace {
             return Ok(Some(known));
         }
         let filter = Filter { facets: [(Facet::Phrase, vec![format!("#{hash:012x}")])].into(), ..Filter::default() };
-        let page = self.viewed(snapshot, false, |view| snapshot.list(&filter, view, Order::Key, 0, 1))?;
-        let Some(hit) = page.hits.first() else { return Ok(None) };
-        let Some(stored) = self.store.get(&hit.key)? else { return Ok(None) };
+        self.learn(snapshot, &filter, Order::Key, 1)?;
+        Ok(self.known_phrase(hash))
+    }
+
+    /// Remembers all phrases of the first tickets under a filter.
+    fn learn(&self, snapshot: &Snapshot, filter: &Filter, order: Order, tickets: usize) -> Result<()> {
+        let page = self.viewed(snapshot, false, |view| snapshot.list(filter, view, order, 0, tickets))?;
+        let keys: Vec<TicketKey> = page.hits.into_iter().map(|hit| hit.key).collect();
+        let stored = self.store.get_many(&keys)?;
         let mut known = self.phrases.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.extend(stored.analysis.phrases.iter().map(|phrase| (phrase_hash(phrase), phrase.clone())));
-        Ok(known.get(&hash).cloned())
+        let phrases = stored.iter().flatten().flat_map(|stored| &stored.analysis.phrases);
+        known.extend(phrases.map(|phrase| (phrase_hash(phrase), phrase.clone())));
+        Ok(())
     }
 
     fn known_phrase(&self, hash: u64) -> Option<String> {
