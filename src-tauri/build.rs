@@ -3,6 +3,7 @@
 //! In: `tauri.conf.json`, `src-tauri/capabilities`, `ui/dist`. Out: what `generate_context!` embeds. Never: builds the window's
 //! pages; `cargo xtask run` and `cargo xtask test` do that first.
 
+use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -17,18 +18,19 @@ fn main() -> ExitCode {
     match prepare() {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("\n{message}\n");
+            eprintln!("\n{message:#}\n");
             ExitCode::FAILURE
         }
     }
 }
 
-fn prepare() -> Result<(), String> {
+fn prepare() -> Result<(), Box<dyn Error>> {
     if !Path::new(PAGES).is_file() {
-        return Err(format!(
+        let missing = format!(
             "The window's pages are not built: {PAGES} is missing.\n\
              Run `cargo xtask run` (builds them and opens the app), or `npm ci && npm run build` in ui/, then build again."
-        ));
+        );
+        return Err(missing.into());
     }
-    try_build(Attributes::new().capabilities_path_pattern(CAPABILITIES)).map_err(|error| format!("{error:#}"))
+    Ok(try_build(Attributes::new().capabilities_path_pattern(CAPABILITIES))?)
 }

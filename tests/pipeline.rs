@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::DateTime;
-use model::{Facet, Filter, Instant, Period};
+use model::{Facet, Filter, Instant, Measure, Period, Range};
 use serde_json::Value;
 
 use crate::common::{export, folder, import, open, outside, sample};
@@ -201,7 +201,10 @@ fn every_number_opens_exactly_its_tickets() {
     let workspace = open(&folder.path().join("workspace"));
     import(&workspace, &path);
     let period = engine::period::from_days("2026-09-01", "2026-10-10", chrono_tz::UTC).ok();
-    for filter in [Filter::default(), Filter { period, ..Filter::default() }] {
+    let last = engine::period::from_days("2026-09-23", "2026-10-22", chrono_tz::UTC).ok();
+    let mut findings = 0;
+    for period in [None, period, last] {
+        let filter = Filter { period, ..Filter::default() };
         let overview = workspace.overview(&filter).expect("the overview");
         let total = |filter: &Filter| {
             workspace.tickets(filter, engine::wire::Sort::Newest, 0, 1, false).expect("the list").total
@@ -217,6 +220,10 @@ fn every_number_opens_exactly_its_tickets() {
         ];
         for kpi in kpis {
             assert_eq!(total(&kpi.opens.applied_to(&filter)), kpi.n, "{kpi:?}");
+        }
+        for finding in &overview.findings {
+            assert_eq!(total(&finding.opens.applied_to(&filter)), finding.n, "{finding:?}");
+            findings += 1;
         }
         for left in &overview.scope.left_out {
             assert_eq!(total(&left.opens.applied_to(&filter)), left.n, "{left:?}");
@@ -239,8 +246,23 @@ fn every_number_opens_exactly_its_tickets() {
             narrowed.facets.insert(Facet::Phrase, vec![issue.phrase.clone()]);
             assert_eq!(total(&narrowed), issue.tickets, "{issue:?}");
         }
+        for bin in &overview.resolution_times.bins {
+            let range = Range { measure: Measure::ResolutionOrAgeHours, from: Some(bin.from), to: bin.to };
+            let narrowed = Filter { ranges: vec![range], ..filter.clone() };
+            assert_eq!(total(&narrowed), bin.resolved + bin.open, "{bin:?}");
+        }
+        for (hour, &cell) in overview.week.cells.iter().flatten().enumerate() {
+            let range = Range { measure: Measure::HourOfWeek, from: Some(hour as f64), to: Some(hour as f64 + 1.0) };
+            assert_eq!(total(&Filter { ranges: vec![range], ..filter.clone() }), cell, "hour {hour} of the week");
+        }
+        for agent in &overview.agents {
+            let mut narrowed = filter.clone();
+            narrowed.facets.insert(Facet::Agent, vec![agent.name.clone()]);
+            assert_eq!(total(&narrowed), agent.tickets, "{agent:?}");
+        }
         for bucket in &overview.volume.buckets {
             assert_eq!(total(&Filter { period: Some(bucket.period), ..filter.clone() }), bucket.tickets, "{bucket:?}");
         }
     }
+    assert!(findings > 0, "the sample has something to find");
 }

@@ -164,7 +164,7 @@ impl Workspace {
         self.lens().zone
     }
 
-    /// Ids of all tickets' zones a user can choose from.
+    /// Names of all zones that a user can choose from.
     pub fn zones() -> impl Iterator<Item = &'static str> {
         chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())
     }
