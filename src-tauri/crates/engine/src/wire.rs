@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{Analysis, Facet, ImportReceipt, Instant, Settings, Status, Ticket, TicketKey, Tone};
+use model::{Analysis, Facet, ImportReceipt, Instant, LinkKind, Settings, Status, Ticket, TicketKey, Tone};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -133,6 +133,22 @@ pub struct TicketDetail {
     pub others_total: u32,
     /// Tickets like this one, best first.
     pub similar: Vec<SimilarTicket>,
+    /// Tickets that an export says belong together with this one, whichever of the two says it.
+    pub linked: Vec<LinkedTicket>,
+}
+
+/// Another ticket of the same source that belongs together with this one.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct LinkedTicket {
+    /// The other ticket.
+    pub key: TicketKey,
+    /// How they belong together.
+    pub kind: LinkKind,
+    /// The other ticket says it of this one ("#7 was merged into this"), not this one of the other.
+    pub said_by_other: bool,
+    /// The other ticket's subject; `None` when it is not in the workspace.
+    pub subject: Option<String>,
 }
 
 /// A matched word in a conversation.

@@ -1,69 +1,72 @@
 //! The formats this version reads, by name.
 
+use std::fmt;
+
 use crate::Error;
+use crate::formats::ALL;
+use crate::formats::definition::{Definition, Reads};
 
 /// A kind of export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Support Lens's own ticket shape: an array or NDJSON.
-    SupportLensJson,
-    /// Zendesk's full JSON export, and pages of its API.
-    ZendeskJson,
-    /// Freshdesk's ticket export.
-    FreshdeskCsv,
-    /// Any table, by a mapping.
-    MappedCsv,
-    /// Any JSON records, by a mapping with dotted paths.
-    MappedJson,
-}
+#[derive(Clone, Copy)]
+pub struct Format(&'static Definition);
 
 impl Format {
+    /// Any table, by a mapping.
+    pub const ANY_TABLE: &str = "mapped_csv";
+    /// Any JSON records, by a mapping with dotted paths.
+    pub const ANY_JSON: &str = "mapped_json";
+
     /// All, in the order they are tried.
-    pub const ALL: [Format; 5] =
-        [Format::ZendeskJson, Format::SupportLensJson, Format::FreshdeskCsv, Format::MappedCsv, Format::MappedJson];
-
-    /// Name in plans, receipts and on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::SupportLensJson => "support_lens_json",
-            Format::ZendeskJson => "zendesk_json",
-            Format::FreshdeskCsv => "freshdesk_csv",
-            Format::MappedCsv => "mapped_csv",
-            Format::MappedJson => "mapped_json",
-        }
-    }
-
-    /// In words.
-    pub fn label(self) -> &'static str {
-        match self {
-            Format::SupportLensJson => "Support Lens tickets (JSON)",
-            Format::ZendeskJson => "Zendesk full JSON export",
-            Format::FreshdeskCsv => "Freshdesk ticket export (CSV)",
-            Format::MappedCsv => "Table with mapped columns",
-            Format::MappedJson => "JSON records with mapped keys",
-        }
+    pub fn all() -> impl Iterator<Item = Format> {
+        ALL.iter().map(|definition| Format(definition))
     }
 
     /// All names.
-    pub fn names() -> [&'static str; 5] {
-        Self::ALL.map(Format::name)
+    pub fn names() -> Vec<&'static str> {
+        ALL.iter().map(|definition| definition.name).collect()
     }
 
     /// The format of that name. Errors: [`Error::UnknownFormat`].
     pub fn from_name(name: &str) -> Result<Format, Error> {
-        Self::ALL
-            .into_iter()
-            .find(|format| format.name() == name)
-            .ok_or_else(|| Error::UnknownFormat { name: name.to_owned() })
+        Self::all().find(|format| format.name() == name).ok_or_else(|| Error::UnknownFormat { name: name.to_owned() })
     }
 
-    /// Whether its records are rows of a table.
-    pub fn is_table(self) -> bool {
-        matches!(self, Format::FreshdeskCsv | Format::MappedCsv)
+    /// Name in plans, receipts and on the command line.
+    pub fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// In words.
+    pub fn label(self) -> &'static str {
+        self.0.label
+    }
+
+    /// The source name it suggests; `None` lets the file's name decide.
+    pub fn source(self) -> Option<&'static str> {
+        self.0.source
     }
 
     /// Whether the user decides which column feeds which field.
     pub fn is_mappable(self) -> bool {
-        matches!(self, Format::MappedCsv | Format::MappedJson)
+        matches!(self.0.reads, Reads::AnyTable | Reads::AnyJson)
+    }
+
+    /// How its records stand in a file.
+    pub(crate) fn reads(self) -> &'static Reads {
+        &self.0.reads
     }
 }
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.name)
+    }
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Format) -> bool {
+        self.0.name == other.0.name
+    }
+}
+
+impl Eq for Format {}

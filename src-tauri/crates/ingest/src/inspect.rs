@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::columns::{RECORDS, Sample};
 use crate::detect::{Shape, Sniffed, sniff};
 use crate::formats::{former::is_usable, recognise};
-use crate::plan::{ImportPlan, Mapping};
+use crate::plan::{DateReading, Field, ImportPlan, Mapping};
 use crate::preview::preview_of;
 use crate::profile::Profile;
 use crate::{Error, Format, suggest, warnings};
@@ -17,7 +17,7 @@ use crate::{Error, Format, suggest, warnings};
 pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
     let sniffed = sniff(path)?;
     let sample = Sample::take(&sniffed, RECORDS)?;
-    let found = recognise::recognise(&sniffed.shape, &sample);
+    let found = recognise::recognise(&sniffed.shape, &sample)?;
     let mapping = settled(found.format, &sample);
     if sample.records.is_empty() {
         // Reading on tells a file without records from one that is broken.
@@ -31,6 +31,7 @@ pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
     let preview = preview_of(found.format, &mapping, &sniffed, &sample)?;
     let mut facts = warnings::of_mapping(&mapping);
     facts.extend(suggest::doubts(&mapping, &sample));
+    let rows_are_messages = mapping.fields.contains_key(&Field::MessageText);
     Ok(ImportPlan {
         path: path.display().to_string(),
         file: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
@@ -50,6 +51,9 @@ pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
         preview,
         warnings: facts,
         mappable: found.format.is_mappable(),
+        rows_are_messages,
+        dates: DateReading::default(),
+        remembered: String::new(),
     })
 }
 
@@ -78,5 +82,5 @@ fn reasons(mut reasons: Vec<String>, sniffed: &Sniffed) -> Vec<String> {
 
 fn source(format: Format, path: &Path) -> String {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
-    recognise::source(format).map_or(stem, str::to_owned)
+    format.source().map_or(stem, str::to_owned)
 }

@@ -15,7 +15,7 @@ pub struct ImportPlan {
     pub file: String,
     /// Size, bytes.
     pub bytes: f64,
-    /// Format found: `support_lens_json`, `zendesk_json`, `freshdesk_csv`, `mapped_csv`, `mapped_json`.
+    /// Format found, by its name (`zendesk_json`, `mapped_csv` …).
     pub format: String,
     /// The format in words ("Zendesk full JSON export").
     pub format_label: String,
@@ -39,6 +39,38 @@ pub struct ImportPlan {
     pub warnings: Vec<String>,
     /// Mapping can be changed (a table or JSON we don't know).
     pub mappable: bool,
+    /// Each row is one message, and the rows of one id make a ticket.
+    pub rows_are_messages: bool,
+    /// How times and dates are read, and what says so.
+    pub dates: DateReading,
+    /// The mapping is that of an earlier import of a file with the same columns; its file's name, else empty.
+    pub remembered: String,
+}
+
+/// How a file's times are read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DateReading {
+    /// The zone the file itself names for its times ("UTC", "+02:00", "America/New_York"); empty when it names none, so
+    /// that the user has to say.
+    pub zone: String,
+    /// What names it: a header or a value as written; empty when nothing does.
+    pub zone_from: String,
+    /// Day before month, decided from the whole column; `None` when no value tells.
+    pub day_first: Option<bool>,
+    /// A value that decided it ("23/04/2025"), or one that can be read both ways when nothing did; empty when no date
+    /// has that question.
+    pub example: String,
+}
+
+/// One importable part of a file: the file itself, a member of an archive, a sheet of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Member {
+    /// What to hand to `inspect` and `read`: the file's path, or that path, `!/` and the member's name.
+    pub path: String,
+    /// Name to show.
+    pub name: String,
 }
 
 /// One column of a file.
@@ -100,6 +132,36 @@ pub enum Field {
     Reopens,
     Replies,
     Escalated,
+    /// Stands in for the resolution where there is none.
+    ClosedAt,
+    /// The whole conversation in one cell.
+    Thread,
+    /// One message a column, the header repeated.
+    Comments,
+    /// One message a row: its own id. Rows are messages as soon as [`Field::MessageText`] is mapped.
+    MessageId,
+    MessageText,
+    MessageAt,
+    MessageAuthor,
+    /// Who wrote it, as a word for either side.
+    MessageRole,
+    /// Yes: an internal note.
+    MessageIsNote,
+    /// Ids of tickets about the same thing.
+    RelatedTo,
+    MergedInto,
+    DuplicateOf,
+    /// Of a phone call.
+    CallDuration,
+    CallWait,
+    CallOutcome,
+}
+
+impl Field {
+    /// Whether a repeated column adds to the first instead of being another column.
+    pub fn takes_several(self) -> bool {
+        matches!(self, Field::Tags | Field::Comments | Field::RelatedTo | Field::DuplicateOf)
+    }
 }
 
 /// The first records, parsed.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use model::{Instant, Rating, Ticket};
+use model::{Instant, LinkKind, Message, Rating, Role, Ticket};
 
 use crate::columns::{RECORDS, Sample};
 use crate::detect::{Sniffed, sniff};
@@ -124,6 +124,12 @@ fn shown(field: Field, ticket: &Ticket) -> String {
     let hours = |hours: Option<f64>| hours.map(|hours| format!("{hours:.2} h")).unwrap_or_default();
     let count = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
     let customer = ticket.customer.as_ref();
+    let message = |part: fn(&Message) -> Option<String>| ticket.messages.first().and_then(part).unwrap_or_default();
+    let seconds = |seconds: Option<f64>| seconds.map(|seconds| format!("{seconds:.0} s")).unwrap_or_default();
+    let linked = |kind: LinkKind| {
+        let ids = ticket.links.iter().filter(|link| link.kind == kind).map(|link| link.id.as_str());
+        ids.collect::<Vec<_>>().join(", ")
+    };
     let text = match field {
         Field::Id => ticket.key.id.clone(),
         Field::Subject => ticket.subject.clone(),
@@ -155,8 +161,30 @@ fn shown(field: Field, ticket: &Ticket) -> String {
         Field::Reopens => count(ticket.reopens),
         Field::Replies => count(ticket.replies_given),
         Field::Escalated => ticket.escalated.map(|yes| if yes { "yes" } else { "no" }.to_owned()).unwrap_or_default(),
+        Field::ClosedAt => moment(ticket.resolved_at),
+        Field::Thread | Field::Comments => format!("{} messages", ticket.messages.len()),
+        Field::MessageId => message(|message| message.id.clone()),
+        Field::MessageText => message(|message| Some(message.text.clone())),
+        Field::MessageAt => moment(ticket.messages.first().and_then(|message| message.at)),
+        Field::MessageAuthor => message(|message| message.author.clone()),
+        Field::MessageRole | Field::MessageIsNote => message(|message| Some(role_shown(message.role).to_owned())),
+        Field::RelatedTo => linked(LinkKind::Related),
+        Field::MergedInto => linked(LinkKind::MergedInto),
+        Field::DuplicateOf => linked(LinkKind::DuplicateOf),
+        Field::CallDuration => seconds(ticket.call.as_ref().and_then(|call| call.talk_seconds)),
+        Field::CallWait => seconds(ticket.call.as_ref().and_then(|call| call.wait_seconds)),
+        Field::CallOutcome => ticket.call.as_ref().map(|call| call.outcome.clone()).unwrap_or_default(),
     };
     short(&text)
+}
+
+fn role_shown(role: Role) -> &'static str {
+    match role {
+        Role::Customer => "customer",
+        Role::Agent => "agent",
+        Role::Bot => "bot",
+        Role::Note => "internal note",
+    }
 }
 
 fn rating_shown(rating: &Rating) -> String {

@@ -13,7 +13,8 @@ use crate::plan::{Field, Mapping};
 use crate::table::{Row, Rows};
 
 /// Fields that hold a moment.
-pub const MOMENTS: [Field; 4] = [Field::CreatedAt, Field::UpdatedAt, Field::ResolvedAt, Field::FirstResponseAt];
+pub const MOMENTS: [Field; 6] =
+    [Field::CreatedAt, Field::UpdatedAt, Field::ResolvedAt, Field::ClosedAt, Field::FirstResponseAt, Field::MessageAt];
 
 /// What the columns say of how their values are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

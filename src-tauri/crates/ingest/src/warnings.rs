@@ -73,8 +73,12 @@ pub fn unread(former: &Former) -> Vec<String> {
         let header = former.mapping.fields.get(field).map_or("", String::as_str);
         let (what, consequence) = match field {
             Field::CreatedAt => ("date", "those tickets are kept undated"),
-            Field::UpdatedAt | Field::ResolvedAt | Field::FirstResponseAt => ("date", "they are left empty"),
-            Field::FirstResponseTime | Field::ResolutionTime => ("duration", "they are left empty"),
+            Field::UpdatedAt | Field::ResolvedAt | Field::ClosedAt | Field::FirstResponseAt | Field::MessageAt => {
+                ("date", "they are left empty")
+            }
+            Field::FirstResponseTime | Field::ResolutionTime | Field::CallDuration | Field::CallWait => {
+                ("duration", "they are left empty")
+            }
             Field::Status => ("status", "those tickets have the status unknown"),
             Field::Priority => ("priority", "the words of those tickets decide"),
             Field::Rating => ("rating", "those tickets count as not rated"),

@@ -17,6 +17,8 @@ pub struct Analysis {
     pub sentiment: Sentiment,
     /// Tone of each message, in the ticket's order; `None` where it is not scored (agents, bots, notes, no words).
     pub message_scores: Vec<Option<f32>>,
+    /// What of the messages is not their author's own new words, in order. Analysis passes over it.
+    pub asides: Vec<Aside>,
     /// Score of the last minus the first scored customer message; `None` under two.
     pub change: Option<f32>,
     /// Topic by rules.
@@ -41,6 +43,31 @@ pub struct Analysis {
     pub is_question: bool,
     /// The words speak of escalation ("let me speak to a manager").
     pub escalation: Label<bool>,
+}
+
+/// A part of a message that its author did not write anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Aside {
+    /// Index of the message.
+    pub message: u32,
+    /// First byte (UTF-8) in its text.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// What it is.
+    pub kind: AsideKind,
+}
+
+/// Why a part of a message is not its author's own new words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum AsideKind {
+    /// A copy of an earlier message, with its header.
+    Quote,
+    /// A signature, a device's line or a disclaimer.
+    Signature,
 }
 
 /// Tone with its numbers.

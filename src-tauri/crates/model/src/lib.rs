@@ -3,23 +3,27 @@
 //! In: nothing. Out: tickets, analysis, filters, receipts, settings, columns. Never: I/O, a clock, randomness.
 
 pub mod analysis;
+pub mod call;
 pub mod columns;
 pub mod durations;
 pub mod effective;
 pub mod filter;
 pub mod instant;
 pub mod job;
+pub mod link;
 pub mod rating;
 pub mod receipt;
 pub mod settings;
 pub mod standing;
 pub mod ticket;
 
-pub use analysis::{Analysis, Emotion, Evidence, Label, Tone};
+pub use analysis::{Analysis, Aside, AsideKind, Emotion, Evidence, Label, Tone};
+pub use call::Call;
 pub use effective::{effective_category, effective_priority};
 pub use filter::{Facet, Filter, Having, Measure, Period, Population, Range};
 pub use instant::Instant;
 pub use job::{Cancel, Progress, Stage};
+pub use link::{Link, LinkKind};
 pub use rating::Rating;
 pub use receipt::{ImportReceipt, Rejection, Tally};
 pub use settings::Settings;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Instant, Rating};
+use crate::{Call, Instant, Link, Rating};
 
 /// What identifies a ticket: the named helpdesk account it came from and the export's own id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -78,8 +78,10 @@ pub struct Ticket {
     pub escalated: Option<bool>,
     /// Number of public agent replies as the export states it (used when it has no conversation).
     pub replies_given: Option<u32>,
-    /// Ids of related tickets in the same source.
-    pub related: Vec<String>,
+    /// What the export says of other tickets, without repeats.
+    pub links: Vec<Link>,
+    /// The phone call, when it was one.
+    pub call: Option<Call>,
     /// Files attached to the ticket or its messages.
     pub attachments: Vec<Attachment>,
     /// Why the ticket is kept out of the numbers, if it is.
@@ -117,7 +119,8 @@ impl Ticket {
             reopens: None,
             escalated: None,
             replies_given: None,
-            related: Vec::new(),
+            links: Vec::new(),
+            call: None,
             attachments: Vec::new(),
             left_out: None,
             zone: None,

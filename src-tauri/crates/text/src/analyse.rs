@@ -1,7 +1,7 @@
 //! One ticket through every feature.
 
 use model::analysis::Sentiment;
-use model::{Analysis, Attachment, Role, Ticket, Tone};
+use model::{Analysis, Aside, AsideKind, Attachment, Role, Ticket, Tone};
 
 use crate::own::own_words;
 use crate::rules::Rules;
@@ -19,7 +19,24 @@ pub fn analyse(ticket: &Ticket, rules: &Rules) -> Analysis {
     let mut analysis = read_parts(&parts, &ticket.attachments, rules);
     let scores = std::mem::take(&mut analysis.message_scores);
     analysis.message_scores = spread(&scores, &parts, ticket.messages.len());
+    analysis.asides = asides(ticket);
     analysis
+}
+
+/// What of the messages is quoted or signed: all that is not their own words.
+fn asides(ticket: &Ticket) -> Vec<Aside> {
+    let mut asides = Vec::new();
+    for (message, text) in ticket.messages.iter().map(|message| &message.text).enumerate() {
+        let mut end = 0;
+        for own in own_words(text).into_iter().chain(std::iter::once(text.len()..text.len())) {
+            if own.start > end {
+                let (start, kind) = (end as u32, AsideKind::Quote);
+                asides.push(Aside { message: message as u32, start, end: own.start as u32, kind });
+            }
+            end = own.end;
+        }
+    }
+    asides
 }
 
 /// Analyses a pasted text as the single message of a customer. [`Sentiment::vader`] and its shares are of the whole text
@@ -94,6 +111,7 @@ fn read_in(scratch: &mut Scratch, parts: &[Part], attachments: &[Attachment], ru
         language: language.code.to_owned(),
         change: change(parts, &scores),
         message_scores: scores,
+        asides: Vec::new(),
         category: category::category(parts, words, hits, rules),
         urgency: urgency::urgency(parts, words, hits, &tone),
         emotion: emotion::emotion(parts, tokens, hits, &tone),

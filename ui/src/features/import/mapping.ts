@@ -38,6 +38,21 @@ export const FIELD_WORDS: Record<Field, FieldWords> = {
   replies: { label: 'Replies', hint: 'how often agents answered' },
   reopens: { label: 'Times reopened', hint: 'a number' },
   escalated: { label: 'Escalated', hint: 'yes or no' },
+  closed_at: { label: 'Closed', hint: 'counts as solved where no solving time is given' },
+  thread: { label: 'Whole conversation', hint: 'all messages of a ticket in one cell' },
+  comments: { label: 'Comments', hint: 'one message a column; repeated columns are read too' },
+  message_text: { label: 'Message of this row', hint: 'choose it when each row is one message of a conversation' },
+  message_at: { label: 'Message sent', hint: 'date and time' },
+  message_author: { label: 'Message by', hint: 'who wrote it' },
+  message_role: { label: 'Message side', hint: 'customer, agent or bot' },
+  message_is_note: { label: 'Internal note', hint: 'yes or no' },
+  message_id: { label: 'Message number', hint: 'lets a later file update this message' },
+  related_to: { label: 'Related tickets', hint: 'their numbers' },
+  merged_into: { label: 'Merged into', hint: 'number of the ticket that goes on' },
+  duplicate_of: { label: 'Duplicate of', hint: 'number of the original' },
+  call_duration: { label: 'Call length', hint: 'a duration' },
+  call_wait: { label: 'Waiting time', hint: 'a duration' },
+  call_outcome: { label: 'Call outcome', hint: 'answered, abandoned …' },
 };
 
 /** Fields by what they are for; the first group is what an import lives from. */
@@ -46,10 +61,17 @@ export const FIELD_GROUPS: readonly { title: string; fields: readonly Field[] }[
   { title: 'Where it stands', fields: ['status', 'priority', 'category', 'channel', 'tags'] },
   {
     title: 'Times',
-    fields: ['resolved_at', 'first_response_at', 'updated_at', 'first_response_time', 'resolution_time'],
+    fields: ['resolved_at', 'closed_at', 'first_response_at', 'updated_at', 'first_response_time', 'resolution_time'],
   },
   { title: 'People', fields: ['customer', 'customer_name', 'customer_email', 'agent', 'group'] },
   { title: 'How it went', fields: ['rating', 'rating_comment', 'replies', 'reopens', 'escalated'] },
+  {
+    title: 'When each row is one message',
+    fields: ['message_text', 'message_at', 'message_author', 'message_role', 'message_is_note', 'message_id'],
+  },
+  { title: 'Conversation in columns', fields: ['thread', 'comments'] },
+  { title: 'Phone calls', fields: ['call_duration', 'call_wait', 'call_outcome'] },
+  { title: 'Other tickets', fields: ['related_to', 'merged_into', 'duplicate_of'] },
 ];
 
 /** The mapping with a field read from another column; an empty header leaves the field out. */
@@ -104,7 +126,14 @@ export function unmapped(columns: readonly Column[], mapping: Mapping): Column[]
   return columns.filter((column) => !used.has(column.header));
 }
 
-const TIMES: readonly Field[] = ['created_at', 'updated_at', 'resolved_at', 'first_response_at'];
+const TIMES: readonly Field[] = [
+  'created_at',
+  'updated_at',
+  'resolved_at',
+  'closed_at',
+  'first_response_at',
+  'message_at',
+];
 
 /** A value whose own text says which zone it is in: `Z`, an offset, a zone's letters, or seconds since 1970. */
 const ZONED = /(z|[+-]\d{2}:?\d{2}|\b(utc|gmt|[a-z]{2,4}t))\s*$|^\d{10,13}$/i;

@@ -50,7 +50,6 @@ export function facts(detail: TicketDetail, zone: string): Fact[] {
     ['Escalated', ticket.escalated === null ? null : ticket.escalated ? 'yes' : 'no'],
     ['Tags', ticket.tags.join(', ')],
     ['Attachments', ticket.attachments.map((file) => file.name || file.kind || 'file').join(', ')],
-    ['Related', ticket.related.map((id) => `#${id}`).join(', ')],
     ['Counted', ticket.left_out && LEFT_OUT[ticket.left_out]],
     ['Source', ticket.key.source, `#${ticket.key.id}`],
   ]);

@@ -3,4 +3,4 @@
 /**
  * A field of a ticket that a column can be mapped to.
  */
-export type Field = "id" | "subject" | "description" | "status" | "priority" | "category" | "channel" | "created_at" | "updated_at" | "resolved_at" | "first_response_at" | "first_response_time" | "resolution_time" | "customer" | "customer_name" | "customer_email" | "agent" | "group" | "tags" | "rating" | "rating_comment" | "reopens" | "replies" | "escalated";
+export type Field = "id" | "subject" | "description" | "status" | "priority" | "category" | "channel" | "created_at" | "updated_at" | "resolved_at" | "first_response_at" | "first_response_time" | "resolution_time" | "customer" | "customer_name" | "customer_email" | "agent" | "group" | "tags" | "rating" | "rating_comment" | "reopens" | "replies" | "escalated" | "closed_at" | "thread" | "comments" | "message_id" | "message_text" | "message_at" | "message_author" | "message_role" | "message_is_note" | "related_to" | "merged_into" | "duplicate_of" | "call_duration" | "call_wait" | "call_outcome";

@@ -1,7 +1,7 @@
 //! A ticket while its fields come in. In: field and text, in any order. Out: a ticket, or why there is none. Never:
 //! refuses a ticket for a value that cannot be read.
 
-use model::{Instant, LeftOut, Message, Person, Rating, Role, Ticket};
+use model::{Call, Instant, LeftOut, Link, LinkKind, Message, Person, Rating, Role, Ticket};
 
 use super::identity;
 use super::values::{Hint, Values};
@@ -18,7 +18,13 @@ pub struct Draft {
     pub customer: Person,
     /// Who answers.
     pub agent: Person,
+    /// The cells of a repeated comment column, in order; what they hold is the format's to say.
+    pub comments: Vec<String>,
     description: String,
+    closed_at: Option<Instant>,
+    message: Message,
+    sender: String,
+    is_note: bool,
     rating: Option<Rating>,
     rating_comment: String,
 }
@@ -31,7 +37,12 @@ impl Draft {
             id: String::new(),
             customer: Person::default(),
             agent: Person::default(),
+            comments: Vec::new(),
             description: String::new(),
+            closed_at: None,
+            message: Message { id: None, role: Role::Customer, author: None, at: None, text: String::new() },
+            sender: String::new(),
+            is_note: false,
             rating: None,
             rating_comment: String::new(),
         }
@@ -68,7 +79,40 @@ impl Draft {
             Field::Reopens => self.ticket.reopens = values.count(field, cell),
             Field::Replies => self.ticket.replies_given = values.count(field, cell),
             Field::Escalated => self.ticket.escalated = values.flag(field, cell),
+            Field::ClosedAt => self.closed_at = self.moment(field, cell, hint, values),
+            Field::Thread => self.description = html::text(cell).trim().to_owned(),
+            Field::Comments => self.comments.push(cell.trim().to_owned()),
+            Field::MessageId => self.message.id = words::given(cell).map(str::to_owned),
+            Field::MessageText => self.message.text = html::text(cell).trim().to_owned(),
+            Field::MessageAt => self.message.at = self.moment(field, cell, hint, values),
+            Field::MessageAuthor => self.message.author = words::given(cell).map(str::to_owned),
+            Field::MessageRole => self.sender = word(),
+            Field::MessageIsNote => self.is_note = values.flag(field, cell).unwrap_or(false),
+            Field::RelatedTo => self.link_all(LinkKind::Related, cell),
+            Field::MergedInto => self.link_all(LinkKind::MergedInto, cell),
+            Field::DuplicateOf => self.link_all(LinkKind::DuplicateOf, cell),
+            Field::CallDuration => {
+                self.call().talk_seconds = values.hours(field, cell, hint).map(|hours| hours * 3600.0)
+            }
+            Field::CallWait => self.call().wait_seconds = values.hours(field, cell, hint).map(|hours| hours * 3600.0),
+            Field::CallOutcome => self.call().outcome = word(),
         }
+    }
+
+    /// Adds a link to another ticket of the source, once.
+    pub fn link(&mut self, kind: LinkKind, id: &str) {
+        let link = Link { kind, id: id.trim().to_owned() };
+        if !link.id.is_empty() && !self.ticket.links.contains(&link) {
+            self.ticket.links.push(link);
+        }
+    }
+
+    fn link_all(&mut self, kind: LinkKind, cell: &str) {
+        cell.split([',', ';', ' ', '[', ']']).for_each(|id| self.link(kind, id));
+    }
+
+    fn call(&mut self) -> &mut Call {
+        self.ticket.call.get_or_insert_default()
     }
 
     /// Keeps a column that is no field.
@@ -99,7 +143,10 @@ impl Draft {
 
     /// The ticket. `channel` is used when none was given. `Err` says why the record cannot be one.
     pub fn finish(self, channel: &str) -> Result<Ticket, &'static str> {
-        let Draft { mut ticket, id, customer, agent, description, rating, rating_comment } = self;
+        let Draft { mut ticket, id, customer, agent, description, rating, rating_comment, .. } = self;
+        if ticket.resolved_at.is_none() && ticket.status.is_resolved() {
+            ticket.resolved_at = self.closed_at;
+        }
         ticket.customer = person(customer);
         ticket.agent = person(agent);
         open_with(&mut ticket, description);

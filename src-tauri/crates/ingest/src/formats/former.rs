@@ -5,14 +5,17 @@ use std::collections::HashMap;
 use model::Ticket;
 use serde_json::Value;
 
+use super::definition::{Reads, nothing_more};
 use super::mapped::{self, Use};
-use super::{freshdesk, support_lens, zendesk};
 use crate::assemble::{Codes, Draft, Values};
 use crate::columns::Sample;
 use crate::plan::{Field, Mapping};
 use crate::profile::Profile;
 use crate::table::Row;
 use crate::{Error, Format, input};
+
+/// What a row means beyond its cells.
+type Complete = fn(&mut Draft, &mut Values);
 
 /// Forms the tickets of one file.
 pub struct Former {
@@ -24,6 +27,7 @@ pub struct Former {
     pub misencoded: u32,
     format: Format,
     source: String,
+    complete: Complete,
     uses: HashMap<String, Vec<Use>>,
     slots: Vec<Option<Vec<Use>>>,
 }
@@ -37,11 +41,14 @@ impl Former {
         profile: &Profile,
         headers: &[String],
     ) -> Result<Former, Error> {
-        let codes = if format == Format::FreshdeskCsv { Codes::Freshdesk } else { Codes::Usual };
+        let (codes, complete) = match format.reads() {
+            Reads::Table(table) => (table.codes, table.complete),
+            _ => (Codes::default(), nothing_more as Complete),
+        };
         let values = Values::new(&mapping, profile, codes)?;
         let uses = mapped::uses(&mapping);
-        let slots = headers.iter().map(|header| uses.get(header).cloned()).collect();
-        Ok(Former { mapping, values, misencoded: 0, format, source: source.to_owned(), uses, slots })
+        let slots = headers.iter().map(|header| mapped::uses_of(header, &uses)).collect();
+        Ok(Former { mapping, values, misencoded: 0, format, source: source.to_owned(), complete, uses, slots })
     }
 
     /// The ticket of a table's row.
@@ -55,9 +62,7 @@ impl Former {
             self.misencoded += u32::from(matches!(text, std::borrow::Cow::Owned(_)));
             mapped::take(&mut draft, header, slot.as_ref(), &text, &mut self.values);
         }
-        if self.format == Format::FreshdeskCsv {
-            freshdesk::complete(&mut draft, &mut self.values);
-        }
+        (self.complete)(&mut draft, &mut self.values);
         draft.finish(&self.mapping.channel)
     }
 
@@ -66,9 +71,8 @@ impl Former {
         if !record.is_object() {
             return Err("it is no object with named values");
         }
-        let draft = match self.format {
-            Format::ZendeskJson => zendesk::value(record, &self.source, &mut self.values),
-            Format::SupportLensJson => support_lens::value(record, &self.source, &mut self.values),
+        let draft = match self.format.reads() {
+            Reads::Json(json) => (json.draft)(record, &self.source, &mut self.values),
             _ => mapped::value(record, &self.source, &self.uses, &mut self.values),
         };
         draft.finish(&self.mapping.channel)
@@ -77,11 +81,10 @@ impl Former {
 
 /// The mapping in force for a format: the user's where it is theirs to decide.
 pub fn mapping_of(format: Format, chosen: &Mapping, sample: &Sample) -> Mapping {
-    match format {
-        Format::ZendeskJson => zendesk::mapping(chosen),
-        Format::SupportLensJson => support_lens::mapping(chosen),
-        Format::FreshdeskCsv => freshdesk::mapping(&sample.headers, chosen),
-        Format::MappedCsv | Format::MappedJson => chosen.clone(),
+    match format.reads() {
+        Reads::Json(json) => json.mapping(chosen),
+        Reads::Table(table) => table.mapping(&sample.headers, chosen),
+        Reads::AnyTable | Reads::AnyJson => chosen.clone(),
     }
 }
 

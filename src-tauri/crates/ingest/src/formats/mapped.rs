@@ -4,9 +4,19 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::definition::{Definition, Reads};
+use crate::Format;
 use crate::assemble::{Draft, Hint, Values};
 use crate::json::flatten;
 use crate::plan::{Field, Mapping};
+
+/// Any table.
+pub static TABLE: Definition =
+    Definition { name: Format::ANY_TABLE, label: "Table with mapped columns", source: None, reads: Reads::AnyTable };
+
+/// Any JSON.
+pub static JSON: Definition =
+    Definition { name: Format::ANY_JSON, label: "JSON records with mapped keys", source: None, reads: Reads::AnyJson };
 
 /// What becomes of a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +34,18 @@ pub fn uses(mapping: &Mapping) -> HashMap<String, Vec<Use>> {
         uses.entry(header.clone()).or_default().push(Use { field: *field, hint: Hint::of(header) });
     }
     uses
+}
+
+/// What becomes of the column under `header`: its own uses, or of a repeated column ("Comment (2)") those of the first
+/// where the field takes several.
+pub fn uses_of(header: &str, uses: &HashMap<String, Vec<Use>>) -> Option<Vec<Use>> {
+    if let Some(own) = uses.get(header) {
+        return Some(own.clone());
+    }
+    let (first, number) = header.strip_suffix(')')?.rsplit_once(" (")?;
+    number.parse::<u32>().ok()?;
+    let several: Vec<Use> = uses.get(first)?.iter().copied().filter(|used| used.field.takes_several()).collect();
+    (!several.is_empty()).then_some(several)
 }
 
 /// Takes one cell into a draft: into its fields, else as it is.

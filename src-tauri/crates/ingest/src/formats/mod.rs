@@ -1,5 +1,6 @@
 //! The helpdesks: how each one's records become tickets.
 
+pub mod definition;
 pub mod former;
 pub mod freshdesk;
 pub mod mapped;
@@ -9,7 +10,12 @@ pub mod zendesk;
 
 use serde_json::Value;
 
+use self::definition::Definition;
 use crate::json::framing::is_list_key;
+
+/// All formats, in the order they are tried and listed.
+pub static ALL: [&Definition; 5] =
+    [&zendesk::JSON, &support_lens::FORMAT, &freshdesk::FORMAT, &mapped::TABLE, &mapped::JSON];
 
 /// The records a JSON value stands for: the elements of a page (`{"tickets":[…]}`), the object in an envelope
 /// (`{"ticket":{…}}`), else the value itself.

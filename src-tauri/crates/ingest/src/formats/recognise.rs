@@ -1,9 +1,15 @@
 //! Which helpdesk a file comes from. In: the first records. Out: format, how sure, and why.
 
-use super::{freshdesk, support_lens, zendesk};
+use super::definition::{Json, Reads, Table};
 use crate::columns::Sample;
 use crate::detect::Shape;
-use crate::{Format, Mapping};
+use crate::plan::Mapping;
+use crate::{Error, Format};
+
+/// Records of JSON that are looked at.
+const LOOKED_AT: usize = 20;
+/// How sure a recognition must be.
+const ENOUGH: f32 = 0.6;
 
 /// What recognition says.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,58 +22,36 @@ pub struct Recognised {
     pub reasons: Vec<String>,
 }
 
-/// Recognises the format of a sample.
-pub fn recognise(shape: &Shape, sample: &Sample) -> Recognised {
-    let found = match shape {
-        Shape::Table(_) => of_table(sample),
-        Shape::Json(_) => of_json(sample),
-    };
-    found.unwrap_or_else(|| unknown(shape, sample))
+/// Recognises the format of a sample: of all that fit, the surest, and of equally sure ones the first.
+pub fn recognise(shape: &Shape, sample: &Sample) -> Result<Recognised, Error> {
+    let candidates = Format::all().filter_map(|format| match (format.reads(), shape) {
+        (Reads::Table(table), Shape::Table(_)) => of_table(format, table, sample),
+        (Reads::Json(json), Shape::Json(_)) => of_json(format, json, sample),
+        _ => None,
+    });
+    let best = candidates.reduce(|best, other| if other.confidence > best.confidence { other } else { best });
+    best.map_or_else(|| unknown(shape, sample), Ok)
 }
 
-fn of_table(sample: &Sample) -> Option<Recognised> {
-    let telling = freshdesk::telling(&sample.headers);
-    (telling >= 2).then(|| Recognised {
-        format: Format::FreshdeskCsv,
-        confidence: (0.5 + 0.15 * telling as f32).min(0.99),
-        reasons: vec![format!("{telling} of its column names are Freshdesk's")],
-    })
+fn of_table(format: Format, table: &Table, sample: &Sample) -> Option<Recognised> {
+    let told = table.told(&sample.headers)?;
+    let reason = format!("{told} of its column names are those of {}", format.label());
+    Some(Recognised { format, confidence: (0.5 + 0.15 * told as f32).min(0.99), reasons: vec![reason] })
 }
 
-fn of_json(sample: &Sample) -> Option<Recognised> {
-    let values = sample.values.get(..sample.values.len().min(20))?;
-    let most = values.iter().map(zendesk::telling).max()?;
-    if most >= 3 || (most >= 1 && values.iter().any(|value| value.get("raw_subject").is_some())) {
-        return Some(Recognised {
-            format: Format::ZendeskJson,
-            confidence: (0.5 + 0.1 * most as f32).min(0.99),
-            reasons: vec![format!("{most} of its keys are Zendesk's")],
-        });
-    }
-    let likeness = values.iter().map(support_lens::likeness).fold(0.0, f32::max);
-    (likeness >= 0.6).then(|| Recognised {
-        format: Format::SupportLensJson,
-        confidence: likeness.min(0.99),
-        reasons: vec![format!("{:.0} % of its keys are those of Support Lens tickets", likeness * 100.0)],
-    })
+fn of_json(format: Format, json: &Json, sample: &Sample) -> Option<Recognised> {
+    let values = sample.values.get(..sample.values.len().min(LOOKED_AT))?;
+    let (confidence, reason) = (json.recognise)(values)?;
+    (confidence >= ENOUGH).then(|| Recognised { format, confidence: confidence.min(0.99), reasons: vec![reason] })
 }
 
-fn unknown(shape: &Shape, sample: &Sample) -> Recognised {
-    let (format, what) = match shape {
-        Shape::Table(_) => (Format::MappedCsv, "a table"),
-        Shape::Json(_) => (Format::MappedJson, "JSON"),
+fn unknown(shape: &Shape, sample: &Sample) -> Result<Recognised, Error> {
+    let (name, what) = match shape {
+        Shape::Table(_) => (Format::ANY_TABLE, "a table"),
+        Shape::Json(_) => (Format::ANY_JSON, "JSON"),
     };
     let reason = format!("It is {what} with {} columns of no helpdesk known here", sample.headers.len());
-    Recognised { format, confidence: 0.3, reasons: vec![reason] }
-}
-
-/// The source name a format suggests; `None` lets the file's name decide.
-pub fn source(format: Format) -> Option<&'static str> {
-    match format {
-        Format::ZendeskJson => Some("zendesk"),
-        Format::FreshdeskCsv => Some("freshdesk"),
-        Format::SupportLensJson | Format::MappedCsv | Format::MappedJson => None,
-    }
+    Ok(Recognised { format: Format::from_name(name)?, confidence: 0.3, reasons: vec![reason] })
 }
 
 /// The mapping shown with a recognised format.

@@ -1,12 +1,13 @@
 //! Support Lens's own ticket shape: one object a ticket, anything may be null or absent.
 
-use model::{Attachment, Message, Role};
+use model::{Attachment, LinkKind, Message, Role};
 use serde_json::Value;
 
+use super::definition::{Definition, Json, Reads};
 use crate::assemble::{Draft, Hint, Values};
 use crate::json::{flatten, text_at, text_of};
 use crate::normalise::html;
-use crate::plan::{Field, Mapping};
+use crate::plan::Field;
 
 /// Keys that hold one value, and their fields.
 const FIELDS: [(&str, Field); 24] = [
@@ -42,8 +43,22 @@ const LISTS: [&str; 4] = ["messages", "related_tickets", "attachments", "agent_i
 /// Names other programs give the text.
 const OTHER_TEXTS: [&str; 6] = ["body", "text", "content", "message", "comment", "comments"];
 
+/// See the module's first lines.
+pub static FORMAT: Definition = Definition {
+    name: "support_lens_json",
+    label: "Support Lens tickets (JSON)",
+    source: None,
+    reads: Reads::Json(Json { recognise, fields: &FIELDS, draft: value }),
+};
+
+fn recognise(records: &[Value]) -> Option<(f32, String)> {
+    let likeness = records.iter().map(likeness).reduce(f32::max)?;
+    let reason = format!("{:.0} % of its keys are those of Support Lens tickets", likeness * 100.0);
+    Some((likeness, reason))
+}
+
 /// Share of a record's keys that are ours, 0–1; 0 for one that lacks id, subject and description.
-pub fn likeness(record: &Value) -> f32 {
+fn likeness(record: &Value) -> f32 {
     let Some(members) = record.as_object() else { return 0.0 };
     let is_ours = |key: &str| FIELDS.iter().any(|(known, _)| *known == key) || LISTS.contains(&key);
     // A text under another name is for the user to map, or it would be lost among the rest.
@@ -56,14 +71,8 @@ pub fn likeness(record: &Value) -> f32 {
     if has_core >= 2 { ours as f32 / members.len().max(1) as f32 } else { 0.0 }
 }
 
-/// The fixed mapping, for information; zone, order and channel are the user's.
-pub fn mapping(chosen: &Mapping) -> Mapping {
-    let fields = FIELDS.iter().map(|(key, field)| (*field, (*key).to_owned())).collect();
-    Mapping { fields, ..chosen.clone() }
-}
-
 /// A draft of one record.
-pub fn value(record: &Value, source: &str, values: &mut Values) -> Draft {
+fn value(record: &Value, source: &str, values: &mut Values) -> Draft {
     let mut draft = Draft::new(source);
     for (key, value) in record.as_object().into_iter().flatten() {
         let field = FIELDS.iter().find(|(known, _)| known == key).map(|(_, field)| *field);
@@ -75,7 +84,9 @@ pub fn value(record: &Value, source: &str, values: &mut Values) -> Draft {
         }
     }
     draft.agent.id = text_at(record, "agent_id").unwrap_or_default();
-    draft.ticket.related = record.get("related_tickets").map(texts).unwrap_or_default();
+    for id in record.get("related_tickets").map(texts).unwrap_or_default() {
+        draft.link(LinkKind::Related, &id);
+    }
     draft.ticket.attachments = list(record, "attachments").iter().filter_map(attachment).collect();
     for message in list(record, "messages") {
         let message = message_of(message, &mut draft, values);

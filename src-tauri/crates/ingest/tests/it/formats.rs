@@ -27,7 +27,7 @@ fn own_tickets_with_nulls_and_gaps() {
     assert_eq!(second.messages[1].text, "we look");
     assert_eq!(second.status, Status::Solved);
     assert_eq!(second.tags, ["x", "y"]);
-    assert_eq!(second.related, ["a", "7"]);
+    assert_eq!(second.links.iter().map(|link| link.id.as_str()).collect::<Vec<_>>(), ["a", "7"]);
     assert_eq!(second.rating.as_ref().map(|rating| rating.value), Some(RatingValue::Five(4.0)));
     assert_eq!(second.created_at.map(|at| at.rfc3339()).as_deref(), Some("2025-03-01T08:00:00Z"));
     assert_eq!(second.zone.as_deref(), Some("+02:00"));
