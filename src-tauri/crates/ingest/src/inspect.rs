@@ -29,7 +29,8 @@ pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
         return Err(Error::NoUsableColumn { file: sniffed.facts.path, columns });
     }
     let preview = preview_of(found.format, &mapping, &sniffed, &sample)?;
-    let mut facts = warnings::of_mapping(&mapping);
+    let has_texts = preview.tickets.iter().any(|ticket| !ticket.messages.is_empty());
+    let mut facts = warnings::of_mapping(&mapping, has_texts);
     facts.extend(suggest::doubts(&mapping, &sample));
     let rows_are_messages = mapping.fields.contains_key(&Field::MessageText);
     Ok(ImportPlan {

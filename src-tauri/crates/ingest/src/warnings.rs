@@ -17,12 +17,13 @@ pub fn missing_columns(format: Format, mapping: &Mapping, sample: &Sample) -> Ve
         .collect()
 }
 
-/// What a mapping leaves out that matters.
-pub fn of_mapping(mapping: &Mapping) -> Vec<String> {
+/// What a mapping leaves out that matters; `has_texts`: the first tickets have messages.
+pub fn of_mapping(mapping: &Mapping, has_texts: bool) -> Vec<String> {
     let has = |field| mapping.fields.contains_key(&field);
     let mut warnings = Vec::new();
-    if !has(Field::Subject) && !has(Field::Description) {
-        warnings.push("No column holds message text: only the numbers of the tickets can be shown.".to_owned());
+    let texts = [Field::Description, Field::MessageText, Field::Thread, Field::Comments];
+    if !has_texts && !texts.into_iter().any(has) {
+        warnings.push(format!("No column holds message text: {}", without_text(has(Field::Subject))));
     }
     if !has(Field::CreatedAt) {
         warnings
@@ -33,6 +34,17 @@ pub fn of_mapping(mapping: &Mapping) -> Vec<String> {
             .push("No column holds ids: each ticket gets one from its content, and equal ones count once.".to_owned());
     }
     warnings
+}
+
+/// What an import without texts still gives, and where the texts are.
+fn without_text(has_subjects: bool) -> &'static str {
+    if has_subjects {
+        "status, times, ratings and all other numbers are shown, and topics are told from the subjects alone. To read \
+         what customers wrote, export the conversations too (most helpdesks: the full or JSON export)."
+    } else {
+        "only the numbers of the tickets can be shown. To read what customers wrote, export the conversations too (most \
+         helpdesks: the full or JSON export)."
+    }
 }
 
 /// What reading found.
@@ -62,8 +74,9 @@ pub fn of(former: &Former, profile: &Profile, summary: &ReadSummary, short_rows:
         format!("The file ends in the middle of its records: {} tickets stand before the break.", summary.tickets),
     );
     add(u32::from(is_guess(former, profile)), order_guess(former, profile));
-    let no_text = summary.tickets > 0 && summary.messages == 0 && !former.mapping.fields.contains_key(&Field::Subject);
-    add(u32::from(no_text), "No ticket has a text: only their numbers can be shown.".to_owned());
+    let no_text = summary.tickets > 0 && summary.messages == 0;
+    let has_subjects = former.mapping.fields.contains_key(&Field::Subject);
+    add(u32::from(no_text), format!("No ticket has message text: {}", without_text(has_subjects)));
     warnings
 }
 

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod balance;
+mod fixtures;
 mod formats;
 mod outside;
 mod suggestion;
