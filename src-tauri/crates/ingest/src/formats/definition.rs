@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
+use super::headers::Headers;
 use crate::assemble::{Codes, Draft, Values};
-use crate::normalise::words::plain;
 use crate::plan::{Field, Mapping};
 
 /// One kind of export.
@@ -31,11 +31,11 @@ pub enum Reads {
     AnyJson,
 }
 
-/// A table under known headers. Headers are compared as [`plain`] writes them.
+/// A table under known headers, named as [`super::headers`] says.
 pub struct Table {
     /// Headers and the field each feeds; of two for one field the first that is there wins.
     pub columns: &'static [(&'static str, Field)],
-    /// Headers that must all be there.
+    /// Headers that must all be there (or one of each `a|b`).
     pub needs: &'static [&'static str],
     /// Headers that hardly any other export has.
     pub telling: &'static [&'static str],
@@ -57,21 +57,48 @@ pub struct Json {
     pub draft: fn(&Value, &str, &mut Values) -> Draft,
 }
 
+/// How much of a file's header a format knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Headers that hardly any other export has, as written.
+    pub telling: Vec<String>,
+    /// How many of all headers it knows.
+    pub known: usize,
+    /// How many headers there are.
+    pub of: usize,
+}
+
+/// A file that holds nothing but columns of a format needs this many to be sure.
+const WHOLE: usize = 5;
+
 impl Table {
-    /// How many telling headers there are; `None` without the needed ones, or with too few.
-    pub fn told(&self, headers: &[String]) -> Option<usize> {
-        let plain: Vec<String> = headers.iter().map(|header| plain(header)).collect();
-        let has = |name: &&&str| plain.iter().any(|header| header == **name);
-        let told = self.telling.iter().filter(has).count();
-        (self.needs.iter().all(|name| has(&name)) && told >= self.enough).then_some(told)
+    /// What the headers tell; `None` when it is another format: a needed one is missing, or too few are telling. One
+    /// telling header is enough when the format knows every header of the file: users tick the columns of an export.
+    pub fn told(&self, headers: &[String]) -> Option<Told> {
+        let compared = Headers::new(headers);
+        let is_known = |at: &usize| {
+            let columns = self.columns.iter().map(|(names, _)| *names);
+            let mut names = columns.chain(self.telling.iter().copied()).chain(self.needs.iter().copied());
+            names.any(|names| compared.is_one_of(*at, names))
+        };
+        let is_telling = |at: &usize| self.telling.iter().any(|names| compared.is_one_of(*at, names));
+        let told = Told {
+            telling: (0..headers.len()).filter(is_telling).map(|at| headers[at].clone()).collect(),
+            known: (0..headers.len()).filter(is_known).count(),
+            of: headers.len(),
+        };
+        let whole = told.known == told.of && told.of >= WHOLE && !told.telling.is_empty();
+        let needed = self.needs.iter().all(|names| compared.find(names).is_some());
+        (needed && (told.telling.len() >= self.enough || whole)).then_some(told)
     }
 
     /// The mapping of these headers; zone, order and channel are the user's.
     pub fn mapping(&self, headers: &[String], chosen: &Mapping) -> Mapping {
+        let compared = Headers::new(headers);
         let mut mapping = Mapping { fields: Default::default(), ..chosen.clone() };
-        for (name, field) in self.columns {
-            if let Some(header) = headers.iter().find(|header| plain(header) == *name) {
-                mapping.fields.entry(*field).or_insert_with(|| header.clone());
+        for (names, field) in self.columns {
+            if let Some(at) = compared.find(names) {
+                mapping.fields.entry(*field).or_insert_with(|| headers[at].clone());
             }
         }
         mapping

@@ -3,6 +3,7 @@
 pub mod definition;
 pub mod former;
 pub mod freshdesk;
+pub mod headers;
 pub mod mapped;
 pub mod recognise;
 pub mod support_lens;
