@@ -34,6 +34,9 @@ impl Hint {
         Hint { unit: Unit::in_header(&words::unjoined(header)), zone: zones::zone_in_header(header) }
     }
 
+    /// Durations are in seconds.
+    pub const SECONDS: Hint = Hint { unit: Some(Unit::SECOND), zone: None };
+
     /// Durations are in minutes.
     pub const MINUTES: Hint = Hint { unit: Some(Unit::MINUTE), zone: None };
 }

@@ -4,8 +4,10 @@ pub mod definition;
 pub mod former;
 pub mod freshdesk;
 pub mod headers;
+pub mod intercom;
 pub mod mapped;
 pub mod recognise;
+mod record;
 pub mod support_lens;
 pub mod zendesk;
 
@@ -15,8 +17,8 @@ use self::definition::Definition;
 use crate::json::framing::is_list_key;
 
 /// All formats, in the order they are tried and listed.
-pub static ALL: [&Definition; 5] =
-    [&zendesk::JSON, &support_lens::FORMAT, &freshdesk::FORMAT, &mapped::TABLE, &mapped::JSON];
+pub static ALL: &[&Definition] =
+    &[&freshdesk::FORMAT, &intercom::JSON, &support_lens::FORMAT, &zendesk::JSON, &mapped::TABLE, &mapped::JSON];
 
 /// The records a JSON value stands for: the elements of a page (`{"tickets":[…]}`), the object in an envelope
 /// (`{"ticket":{…}}`), else the value itself.

@@ -111,6 +111,9 @@ fn after_element<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn break_line(out: &mut String, name: &str, closing: bool) {
+    if name == "br" || LINES.contains(&name) || matches!(name, "p" | "li" | "blockquote") {
+        out.truncate(out.trim_end_matches(' ').len());
+    }
     let starts_line = out.is_empty() || out.ends_with('\n');
     match name {
         "br" => out.push('\n'),
@@ -125,20 +128,25 @@ fn break_line(out: &mut String, name: &str, closing: bool) {
     }
 }
 
-/// Adds text with entities decoded; outside `pre` any white space is one space.
+/// Adds text with entities decoded; outside `pre` a line end with the white space around it is one space. Spaces inside a
+/// line stay, as chats show them.
 fn push_text(out: &mut String, text: &str, keep_space: bool) {
     let mut rest = text;
+    let mut at_break = text.trim_ascii().is_empty();
     while let Some(letter) = rest.chars().next() {
         if letter == '&' {
             let (decoded, after) = entity(rest);
             out.push(decoded);
             rest = after;
+            at_break = false;
             continue;
         }
         rest = &rest[letter.len_utf8()..];
-        if keep_space || !letter.is_ascii_whitespace() {
+        let is_space = letter.is_ascii_whitespace();
+        at_break = is_space && (at_break || letter != ' ');
+        if keep_space || !is_space {
             out.push(letter);
-        } else if !out.is_empty() && !out.ends_with([' ', '\n']) {
+        } else if !out.is_empty() && !out.ends_with('\n') && !(at_break && out.ends_with(' ')) {
             out.push(' ');
         }
     }
@@ -218,6 +226,7 @@ mod tests {
         check("<p></p>", "<p></p>");
         check("<pre>a\n  b</pre>", "a\n  b");
         check("<p>a<!-- hidden --> b</p>", "a b");
+        check("<p>wide    open \n    end </p>\n  <p> x</p>", "wide    open end\n\nx");
     }
 
     #[test]

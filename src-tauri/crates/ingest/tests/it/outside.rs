@@ -61,6 +61,30 @@ fn freshdesk_tickets_are_complete() {
 }
 
 #[test]
+fn intercom_conversations_are_complete() {
+    let (Some(truth), Some(path)) = (truth(), data("export_formats/built/intercom_conversations.json")) else { return };
+    let (plan, outcome) = import(&path).expect("readable");
+    assert_eq!((plan.format.as_str(), outcome.summary.read, outcome.summary.messages), ("intercom_json", 400, 1541));
+    assert!(outcome.summary.warnings.is_empty(), "{:?}", outcome.summary.warnings);
+    for ticket in &outcome.tickets {
+        let expected = &truth[&ticket.key.id];
+        let text = |key: &str| expected[key].as_str().unwrap_or_default();
+        // Intercom has no other states, and its marks of priority are left at "not_priority" in this file.
+        let state = if matches!(text("status"), "closed" | "solved") { "closed" } else { "open" };
+        assert_eq!((ticket.status.name(), ticket.priority), (state, None), "{}", ticket.key.id);
+        assert_eq!(ticket.created_at.map(|at| at.rfc3339()).as_deref(), Some(text("created")));
+        let stars = match text("csat") {
+            "good" => Some(RatingValue::Five(5.0)),
+            "bad" => Some(RatingValue::Five(1.0)),
+            _ => None,
+        };
+        assert_eq!(ticket.rating.as_ref().map(|rating| rating.value), stars, "{}", ticket.key.id);
+        assert_eq!(ticket.messages[0].text.trim(), text("first").trim(), "{}", ticket.key.id);
+        assert_eq!(Some(ticket.messages.len() as u64), expected["n"].as_u64(), "{}", ticket.key.id);
+    }
+}
+
+#[test]
 fn unknown_tables_are_suggested_well() {
     use ingest::Field::{Category, CreatedAt, CustomerEmail, Description, Id, Priority, Rating, Subject};
     let cases: [Case; 9] = [
