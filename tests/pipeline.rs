@@ -7,7 +7,8 @@ use chrono::DateTime;
 use model::{Facet, Filter, Instant, Measure, Period, Range};
 use serde_json::Value;
 
-use crate::common::{export, folder, import, open, outside, sample};
+use crate::common::{export, folder, import, import_as, open, outside, sample};
+use engine::{ExportKind, ExportShape, ImportRequest, Workspace};
 
 /// What a recount needs of one ticket, read from the raw export.
 #[derive(Clone, Debug)]
@@ -192,6 +193,38 @@ fn a_second_import_changes_nothing() {
     let second = import(&workspace, &path);
     assert_eq!((second.tally.new, second.tally.updated, second.tally.unchanged), (0, 0, first.tally.new));
     assert_eq!(export(&workspace), before);
+}
+
+/// A workspace exported as JSON and imported elsewhere exports the same bytes again.
+fn check_return(file: &Path) {
+    let (home, away) = (folder(), folder());
+    let first = open(home.path());
+    let receipt = import(&first, file);
+    let exported = export_json(&first);
+    let path = away.path().join("tickets.json");
+    std::fs::write(&path, &exported).expect("the export is kept");
+    let second = open(&away.path().join("workspace"));
+    let request = ImportRequest { source: receipt.source, ..ImportRequest::detect(&path).expect("our own export") };
+    assert_eq!(request.format, "support_lens_export");
+    assert_eq!(import_as(&second, &request).tally.new, receipt.tally.new, "{}", file.display());
+    assert!(export_json(&second) == exported, "{} came back changed", file.display());
+}
+
+fn export_json(workspace: &Workspace) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    workspace.export(&Filter::default(), ExportKind::Tickets, ExportShape::Json, &mut bytes).expect("the export");
+    bytes
+}
+
+#[test]
+fn an_export_comes_back_as_it_was() {
+    let samples = folder();
+    check_return(&sample(samples.path()));
+    for file in ["zendesk_full_export.json", "freshdesk_tickets.csv", "jira_service_management.csv"] {
+        if let Some(file) = outside(&format!("export_formats/built/{file}")) {
+            check_return(&file);
+        }
+    }
 }
 
 #[test]

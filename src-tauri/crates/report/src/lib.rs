@@ -13,6 +13,7 @@ mod scope;
 pub mod sentences;
 pub mod table;
 mod ticket_row;
+mod whole_ticket;
 pub mod words;
 
 pub use chart_tables::{Cell, ChartTable, Column, chart_tables};

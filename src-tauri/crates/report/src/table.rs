@@ -8,7 +8,8 @@ use model::{Analysis, Ticket};
 use serde::Serialize;
 
 use crate::Error;
-use crate::ticket_row::{MESSAGE_COLUMNS, TICKET_COLUMNS, WholeMessage, WholeTicket, message_row, ticket_row};
+use crate::ticket_row::{MESSAGE_COLUMNS, TICKET_COLUMNS, message_row, ticket_row};
+use crate::whole_ticket::{LoneMessage, WholeTicket};
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +80,7 @@ impl<W: Write> Sheet<W> {
         for (index, message) in ticket.messages.iter().enumerate() {
             match &mut self.out {
                 Out::Csv(writer) => writer.write_record(message_row(ticket, analysis, index, message))?,
-                Out::Json(out) => append(out, self.rows, &WholeMessage::new(ticket, analysis, index, message))?,
+                Out::Json(out) => append(out, self.rows, &LoneMessage::new(ticket, analysis, index, message))?,
             }
             self.rows += 1;
         }

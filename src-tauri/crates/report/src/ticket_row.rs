@@ -1,66 +1,10 @@
-//! One ticket or message as a flat row.
+//! One ticket or message as a flat row of a table.
 
 use model::instant::HOUR_MS;
 use model::rating::RatingValue;
 use model::{Analysis, Instant, Message, Person, Ticket, durations, effective_category, effective_priority};
-use serde::Serialize;
 
 use crate::csv::guarded;
-
-/// A ticket with what was found out about it, for JSON.
-#[derive(Debug, Serialize)]
-pub(crate) struct WholeTicket<'a> {
-    /// The ticket.
-    ticket: &'a Ticket,
-    /// Its analysis.
-    analysis: &'a Analysis,
-    /// Effective category.
-    category: &'a str,
-    /// Effective priority.
-    priority: &'static str,
-    /// First response time, hours.
-    first_response_hours: Option<f64>,
-    /// Resolution time, hours.
-    resolution_hours: Option<f64>,
-}
-
-impl<'a> WholeTicket<'a> {
-    /// Puts them together.
-    pub fn new(ticket: &'a Ticket, analysis: &'a Analysis) -> WholeTicket<'a> {
-        WholeTicket {
-            ticket,
-            analysis,
-            category: effective_category(ticket, analysis),
-            priority: effective_priority(ticket, analysis).name(),
-            first_response_hours: hours(durations::first_response(ticket).millis),
-            resolution_hours: hours(durations::resolution(ticket).millis),
-        }
-    }
-}
-
-/// A message with its ticket's identity, for JSON.
-#[derive(Debug, Serialize)]
-pub(crate) struct WholeMessage<'a> {
-    /// The ticket's source.
-    source: &'a str,
-    /// The ticket's id.
-    ticket: &'a str,
-    /// Position in the conversation, from 1.
-    number: usize,
-    /// The message.
-    #[serde(flatten)]
-    message: &'a Message,
-    /// Tone score, when it is scored.
-    score: Option<f32>,
-}
-
-impl<'a> WholeMessage<'a> {
-    /// The message at `index` of the ticket.
-    pub fn new(ticket: &'a Ticket, analysis: &Analysis, index: usize, message: &'a Message) -> WholeMessage<'a> {
-        let score = analysis.message_scores.get(index).copied().flatten();
-        WholeMessage { source: &ticket.key.source, ticket: &ticket.key.id, number: index + 1, message, score }
-    }
-}
 
 /// Header of the tickets' table.
 pub(crate) const TICKET_COLUMNS: [&str; 36] = [

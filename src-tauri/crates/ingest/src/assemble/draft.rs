@@ -99,6 +99,12 @@ impl Draft {
         }
     }
 
+    /// Takes a rating that is known as such.
+    pub fn rate(&mut self, rating: Rating) {
+        self.rating_comment = rating.comment.clone();
+        self.rating = Some(rating);
+    }
+
     /// Adds a link to another ticket of the source, once.
     pub fn link(&mut self, kind: LinkKind, id: &str) {
         let link = Link { kind, id: id.trim().to_owned() };

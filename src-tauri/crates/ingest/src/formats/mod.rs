@@ -9,6 +9,7 @@ pub mod mapped;
 pub mod recognise;
 mod record;
 pub mod support_lens;
+pub mod support_lens_export;
 pub mod zendesk;
 
 use serde_json::Value;
@@ -17,8 +18,16 @@ use self::definition::Definition;
 use crate::json::framing::is_list_key;
 
 /// All formats, in the order they are tried and listed.
-pub static ALL: &[&Definition] =
-    &[&freshdesk::FORMAT, &intercom::JSON, &support_lens::FORMAT, &zendesk::JSON, &mapped::TABLE, &mapped::JSON];
+#[rustfmt::skip] // One line a format, so that two new ones never meet in a merge.
+pub static ALL: &[&Definition] = &[
+    &freshdesk::FORMAT,
+    &intercom::JSON,
+    &support_lens_export::FORMAT,
+    &support_lens::FORMAT,
+    &zendesk::JSON,
+    &mapped::TABLE,
+    &mapped::JSON,
+];
 
 /// The records a JSON value stands for: the elements of a page (`{"tickets":[…]}`), the object in an envelope
 /// (`{"ticket":{…}}`), else the value itself.
