@@ -46,9 +46,14 @@ impl Format {
         self.0.source
     }
 
-    /// Whether the user decides which column feeds which field.
+    /// Whether the user decides which column feeds which field: of no helpdesk in particular, so that names are only a
+    /// proposal.
     pub fn is_mappable(self) -> bool {
-        matches!(self.0.reads, Reads::AnyTable | Reads::AnyJson)
+        match self.0.reads {
+            Reads::AnyTable | Reads::AnyJson => true,
+            Reads::Table(_) | Reads::Survey(_) => self.0.source.is_none(),
+            Reads::Json(_) => false,
+        }
     }
 
     /// How its records stand in a file.

@@ -60,7 +60,7 @@ pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
 
 /// The suggested mapping with what the columns say of their dates fixed in it.
 fn settled(format: Format, sample: &Sample) -> Mapping {
-    let mut mapping = if format.is_mappable() { suggest::mapping(sample) } else { recognise::mapping(format, sample) };
+    let mut mapping = recognise::mapping(format, sample);
     mapping.day_first = Profile::of(sample, &mapping).day_first;
     mapping
 }

@@ -21,6 +21,7 @@ mod profile;
 mod reader;
 mod record;
 mod suggest;
+mod survey;
 mod synonyms;
 mod table;
 mod warnings;

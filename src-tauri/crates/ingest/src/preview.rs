@@ -55,7 +55,7 @@ pub(crate) fn preview_of(
     sniffed: &Sniffed,
     sample: &Sample,
 ) -> Result<Preview, Error> {
-    let profile = Profile::of(sample, mapping);
+    let profile = Profile::of_format(format, sample, mapping);
     let mut preview = Preview::default();
     let mut formed: BTreeMap<Place, Ticket> = BTreeMap::new();
     let mut place = Place::default();

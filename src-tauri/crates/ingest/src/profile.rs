@@ -3,21 +3,22 @@
 
 use std::ops::ControlFlow;
 
-use crate::Error;
 use crate::columns::Sample;
 use crate::detect::{Shape, Sniffed};
+use crate::formats::definition::Reads;
 use crate::input::{Input, open::refused, text};
 use crate::normalise::dates::{self, Order};
 use crate::normalise::{rating, words};
 use crate::plan::{Field, Mapping};
 use crate::table::{Row, Rows};
+use crate::{Error, Format, survey};
 
 /// Fields that hold a moment.
 pub const MOMENTS: [Field; 6] =
     [Field::CreatedAt, Field::UpdatedAt, Field::ResolvedAt, Field::ClosedAt, Field::FirstResponseAt, Field::MessageAt];
 
 /// What the columns say of how their values are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
     /// Day before month; `None` when nothing tells.
     pub day_first: Option<bool>,
@@ -25,6 +26,8 @@ pub struct Profile {
     pub ambiguous: bool,
     /// The numbers of the rating column.
     pub rating: rating::Scale,
+    /// Headers of a survey's columns that hold answers in the customer's own words.
+    pub answers: Vec<String>,
 }
 
 impl Profile {
@@ -35,7 +38,22 @@ impl Profile {
         for column in headers.filter_map(|header| sample.column(header)) {
             sample.cells(column).for_each(|cell| votes.add(cell));
         }
-        Profile { day_first: votes.decided(), ambiguous: votes.either > 0, rating: rating_scale(sample, mapping) }
+        Profile {
+            day_first: votes.decided(),
+            ambiguous: votes.either > 0,
+            rating: rating_scale(sample, mapping),
+            answers: Vec::new(),
+        }
+    }
+
+    /// As [`Profile::of`], for records of a format.
+    pub fn of_format(format: Format, sample: &Sample, mapping: &Mapping) -> Profile {
+        let answers = if let Reads::Survey(table) = format.reads() {
+            survey::answers(table, mapping, sample)
+        } else {
+            Vec::new()
+        };
+        Profile { answers, ..Self::of(sample, mapping) }
     }
 
     /// Whether ambiguous dates are read day first when nothing tells: as everywhere but in the Americas.

@@ -47,7 +47,7 @@ pub fn read(
     let sniffed = sniff(path)?;
     let sample = Sample::take(&sniffed, RECORDS)?;
     let mapping = mapping_of(format, mapping, &sample);
-    let mut profile = Profile::of(&sample, &mapping);
+    let mut profile = Profile::of_format(format, &sample, &mapping);
     profile.ask_whole_table(&sniffed, &mapping)?;
     if format.is_mappable() && !sample.records.is_empty() && !is_usable(&mapping, &sample) {
         let columns = sample.headers.into_iter().take(20).collect();

@@ -15,16 +15,24 @@ const LOOKED_AT: usize = 200;
 
 /// The mapping a sample suggests; a column feeds one field at most.
 pub fn mapping(sample: &Sample) -> Mapping {
+    filled(Mapping::default(), sample)
+}
+
+/// A mapping with what a sample suggests for its other fields and columns.
+pub fn filled(mut mapping: Mapping, sample: &Sample) -> Mapping {
     let names: Vec<String> = sample.headers.iter().map(|header| name(header)).collect();
-    let mut mapping = Mapping::default();
-    let mut taken = HashSet::new();
+    let mut taken: HashSet<usize> = mapping.fields.values().filter_map(|header| sample.column(header)).collect();
+    let open = |field: &Field, mapping: &Mapping| !mapping.fields.contains_key(field);
     for (field, synonyms) in NAMES {
+        if !open(&field, &mapping) {
+            continue;
+        }
         let named = synonyms.split('|').flat_map(|synonym| places(&names, synonym));
         let fitting = named.filter(|column| !taken.contains(column)).find(|column| fits(field, *column, sample));
         claim(field, fitting, &mut taken, &mut mapping, sample);
     }
     for (field, tokens) in WORDS {
-        if !mapping.fields.contains_key(&field) {
+        if open(&field, &mapping) {
             let named = (0..names.len())
                 .filter(|column| names[*column].split(' ').any(|word| tokens.split('|').any(|token| token == word)));
             let fitting = named.filter(|column| !taken.contains(column)).find(|column| fits(field, *column, sample));
@@ -118,7 +126,8 @@ fn prose_column(sample: &Sample, taken: &HashSet<usize>) -> Option<(usize, f64)>
         .reduce(|best, other| if other.1 > best.1 { other } else { best })
 }
 
-fn share(column: usize, sample: &Sample, test: impl Fn(&str) -> bool) -> f64 {
+/// Share of a column's given values that pass a test, 0–1.
+pub fn share(column: usize, sample: &Sample, test: impl Fn(&str) -> bool) -> f64 {
     let (mut looked_at, mut passed) = (0, 0);
     for cell in sample.cells(column).filter_map(words::given).take(LOOKED_AT) {
         looked_at += 1;
@@ -127,13 +136,15 @@ fn share(column: usize, sample: &Sample, test: impl Fn(&str) -> bool) -> f64 {
     f64::from(passed) / f64::from(looked_at.max(1))
 }
 
-fn distinct_share(column: usize, sample: &Sample) -> f64 {
+/// Share of a column's values that are different, 0–1.
+pub fn distinct_share(column: usize, sample: &Sample) -> f64 {
     let cells: Vec<&str> = sample.cells(column).map(str::trim).collect();
     let distinct: HashSet<&str> = cells.iter().copied().collect();
     distinct.len() as f64 / cells.len().max(1) as f64
 }
 
-fn mean_words(column: usize, sample: &Sample) -> f64 {
+/// Mean number of words in a column's values.
+pub fn mean_words(column: usize, sample: &Sample) -> f64 {
     let (mut cells, mut words) = (0usize, 0usize);
     for cell in sample.cells(column).take(LOOKED_AT) {
         cells += 1;
@@ -142,11 +153,13 @@ fn mean_words(column: usize, sample: &Sample) -> f64 {
     words as f64 / cells.max(1) as f64
 }
 
-fn is_address(cell: &str) -> bool {
+/// Whether a cell is an e-mail address.
+pub fn is_address(cell: &str) -> bool {
     cell.split_once('@').is_some_and(|(local, host)| !local.is_empty() && host.contains('.') && !cell.contains(' '))
 }
 
-fn is_value(cell: &str) -> bool {
+/// Whether a cell is a number, a moment, a yes or no, or an address on the web.
+pub fn is_value(cell: &str) -> bool {
     words::number(cell).is_some()
         || dates::read(cell, true).is_some()
         || words::flag(cell).is_some()

@@ -18,8 +18,11 @@ pub struct Draft {
     pub customer: Person,
     /// Who answers.
     pub agent: Person,
+    /// Channel of a ticket for which nobody says another.
+    pub usual_channel: &'static str,
     /// The cells of a repeated comment column, in order; what they hold is the format's to say.
     pub comments: Vec<String>,
+    answers: Vec<(String, String)>,
     description: String,
     closed_at: Option<Instant>,
     message: Message,
@@ -37,7 +40,9 @@ impl Draft {
             id: String::new(),
             customer: Person::default(),
             agent: Person::default(),
+            usual_channel: "",
             comments: Vec::new(),
+            answers: Vec::new(),
             description: String::new(),
             closed_at: None,
             message: Message { id: None, role: Role::Customer, author: None, at: None, text: String::new() },
@@ -91,10 +96,8 @@ impl Draft {
             Field::RelatedTo => self.link_all(LinkKind::Related, cell),
             Field::MergedInto => self.link_all(LinkKind::MergedInto, cell),
             Field::DuplicateOf => self.link_all(LinkKind::DuplicateOf, cell),
-            Field::CallDuration => {
-                self.call().talk_seconds = values.hours(field, cell, hint).map(|hours| hours * 3600.0)
-            }
-            Field::CallWait => self.call().wait_seconds = values.hours(field, cell, hint).map(|hours| hours * 3600.0),
+            Field::CallDuration => self.call().talk_seconds = values.seconds(field, cell, hint),
+            Field::CallWait => self.call().wait_seconds = values.seconds(field, cell, hint),
             Field::CallOutcome => self.call().outcome = word(),
         }
     }
@@ -103,6 +106,19 @@ impl Draft {
     pub fn rate(&mut self, rating: Rating) {
         self.rating_comment = rating.comment.clone();
         self.rating = Some(rating);
+    }
+
+    /// Takes an answer in the customer's own words.
+    pub fn answer(&mut self, question: &str, cell: &str) {
+        if let Some(answer) = words::given(cell) {
+            self.answers.push((question.to_owned(), html::text(answer).trim().to_owned()));
+        }
+    }
+
+    /// Adds a message of an agent.
+    pub fn reply(&mut self, text: &str, at: Option<Instant>, author: Option<String>) {
+        let text = html::text(text).trim().to_owned();
+        self.ticket.messages.push(Message { id: None, role: Role::Agent, author, at, text });
     }
 
     /// Adds a link to another ticket of the source, once.
@@ -148,7 +164,8 @@ impl Draft {
     }
 
     /// The ticket. `channel` is used when none was given. `Err` says why the record cannot be one.
-    pub fn finish(self, channel: &str) -> Result<Ticket, &'static str> {
+    pub fn finish(mut self, channel: &str) -> Result<Ticket, &'static str> {
+        self.put_answers();
         let Draft { mut ticket, id, customer, agent, description, rating, rating_comment, .. } = self;
         if ticket.resolved_at.is_none() && ticket.status.is_resolved() {
             ticket.resolved_at = self.closed_at;
@@ -162,18 +179,32 @@ impl Draft {
             ticket.messages.sort_by_key(|message| message.at);
         }
         if ticket.channel.is_empty() {
-            ticket.channel = channel.to_owned();
+            ticket.channel = if channel.is_empty() { self.usual_channel } else { channel }.to_owned();
         }
         ticket.rating = rating.map(|rating| Rating { comment: rating_comment, ..rating });
         let only_bots = !ticket.messages.is_empty() && ticket.messages.iter().all(|message| message.role == Role::Bot);
         if only_bots && ticket.left_out.is_none() {
             ticket.left_out = Some(LeftOut::BotOnly);
         }
-        if id.is_empty() && ticket.subject.is_empty() && ticket.messages.is_empty() {
-            return Err("it has neither id nor subject nor text");
+        if id.is_empty() && ticket.subject.is_empty() && ticket.messages.is_empty() && ticket.rating.is_none() {
+            return Err("it has neither id nor subject nor text nor rating");
         }
         ticket.key.id = if id.is_empty() { identity::of_content(&ticket) } else { id };
         Ok(ticket)
+    }
+
+    /// One answer is the customer's message; of several, each stands behind its question, which is the survey's.
+    fn put_answers(&mut self) {
+        let at = self.ticket.created_at;
+        let says = |role, text| Message { id: None, role, author: None, at, text };
+        let answers = std::mem::take(&mut self.answers);
+        let alone = answers.len() == 1;
+        for (question, answer) in answers {
+            if !alone {
+                self.ticket.messages.push(says(Role::Bot, question));
+            }
+            self.ticket.messages.push(says(Role::Customer, answer));
+        }
     }
 
     fn set_category(&mut self, cell: &str) {

@@ -19,6 +19,8 @@ pub enum Codes {
     Usual,
     /// Freshdesk's codes.
     Freshdesk,
+    /// ServiceNow's codes of states.
+    ServiceNow,
 }
 
 /// What a header adds to the meaning of its cells.
@@ -85,6 +87,17 @@ impl Values {
         self.counted(field, found)
     }
 
+    /// The length of a call, seconds: a bare number is seconds, and a clock of two parts minutes and seconds.
+    pub fn seconds(&mut self, field: Field, cell: &str, hint: Hint) -> Option<f64> {
+        let cell = words::given(cell)?;
+        let is_short = cell.matches(':').count() == 1 && cell.split(':').all(|part| words::count(part).is_some());
+        let found = match is_short {
+            true => durations::read(&format!("0:{cell}"), Unit::HOUR),
+            false => durations::read(cell, hint.unit.unwrap_or(Unit::SECOND)),
+        };
+        self.counted(field, found.filter(|hours| *hours >= 0.0)).map(|hours| (hours * 3_600_000.0).round() / 1000.0)
+    }
+
     /// A rating.
     pub fn rating(&mut self, cell: &str) -> Option<Rating> {
         match rating::read(words::given(cell)?, self.rating) {
@@ -96,7 +109,11 @@ impl Values {
 
     /// A status; one we do not know is counted.
     pub fn status(&mut self, cell: &str) -> Status {
-        let code = if self.codes == Codes::Freshdesk { status::freshdesk_code(cell) } else { None };
+        let code = match self.codes {
+            Codes::Usual => None,
+            Codes::Freshdesk => status::freshdesk_code(cell),
+            Codes::ServiceNow => status::servicenow_code(cell),
+        };
         let status = code.unwrap_or_else(|| status::read(cell));
         if status == Status::Unknown && !cell.trim().is_empty() {
             *self.unread.entry(Field::Status).or_default() += 1;

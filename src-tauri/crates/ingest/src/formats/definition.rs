@@ -23,6 +23,8 @@ pub struct Definition {
 pub enum Reads {
     /// Rows under known headers.
     Table(Table),
+    /// As a table; columns it does not know that hold prose are answers to the question in their header.
+    Survey(Table),
     /// JSON records of a known shape.
     Json(Json),
     /// Rows whose columns the user maps.

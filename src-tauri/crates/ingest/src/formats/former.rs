@@ -12,7 +12,7 @@ use crate::columns::Sample;
 use crate::plan::{Field, Mapping};
 use crate::profile::Profile;
 use crate::table::Row;
-use crate::{Error, Format, input};
+use crate::{Error, Format, input, survey};
 
 /// What a row means beyond its cells.
 type Complete = fn(&mut Draft, &mut Values);
@@ -30,6 +30,7 @@ pub struct Former {
     complete: Complete,
     uses: HashMap<String, Vec<Use>>,
     slots: Vec<Option<Vec<Use>>>,
+    answers: Vec<bool>,
 }
 
 impl Former {
@@ -42,25 +43,30 @@ impl Former {
         headers: &[String],
     ) -> Result<Former, Error> {
         let (codes, complete) = match format.reads() {
-            Reads::Table(table) => (table.codes, table.complete),
+            Reads::Table(table) | Reads::Survey(table) => (table.codes, table.complete),
             _ => (Codes::default(), nothing_more as Complete),
         };
         let values = Values::new(&mapping, profile, codes)?;
         let uses = mapped::uses(&mapping);
         let slots = headers.iter().map(|header| mapped::uses_of(header, &uses)).collect();
-        Ok(Former { mapping, values, misencoded: 0, format, source: source.to_owned(), complete, uses, slots })
+        let answers = headers.iter().map(|header| profile.answers.contains(header)).collect();
+        Ok(Former { mapping, values, misencoded: 0, format, source: source.to_owned(), complete, uses, slots, answers })
     }
 
     /// The ticket of a table's row.
     pub fn row(&mut self, row: &Row, headers: &[String]) -> Result<Ticket, &'static str> {
         let mut draft = Draft::new(&self.source);
-        for ((cell, header), slot) in row.cells().zip(headers).zip(&self.slots) {
+        for (((cell, header), slot), is_answer) in row.cells().zip(headers).zip(&self.slots).zip(&self.answers) {
             if cell.is_empty() {
                 continue;
             }
             let text = input::text(cell);
             self.misencoded += u32::from(matches!(text, std::borrow::Cow::Owned(_)));
-            mapped::take(&mut draft, header, slot.as_ref(), &text, &mut self.values);
+            if *is_answer {
+                draft.answer(header, &text);
+            } else {
+                mapped::take(&mut draft, header, slot.as_ref(), &text, &mut self.values);
+            }
         }
         (self.complete)(&mut draft, &mut self.values);
         draft.finish(&self.mapping.channel)
@@ -82,15 +88,17 @@ impl Former {
 /// The mapping in force for a format: the user's where it is theirs to decide.
 pub fn mapping_of(format: Format, chosen: &Mapping, sample: &Sample) -> Mapping {
     match format.reads() {
+        _ if format.is_mappable() => chosen.clone(),
         Reads::Json(json) => json.mapping(chosen),
         Reads::Table(table) => table.mapping(&sample.headers, chosen),
+        Reads::Survey(table) => survey::survey(table.mapping(&sample.headers, chosen), sample, false),
         Reads::AnyTable | Reads::AnyJson => chosen.clone(),
     }
 }
 
-/// Whether a mapping can make a ticket at all: it reads an id, a subject or a text.
+/// Whether a mapping can make a ticket at all: it reads an id, a subject, a text or a rating.
 pub fn is_usable(mapping: &Mapping, sample: &Sample) -> bool {
-    [Field::Id, Field::Subject, Field::Description]
+    [Field::Id, Field::Subject, Field::Description, Field::Rating]
         .iter()
         .any(|field| mapping.fields.get(field).is_some_and(|header| sample.column(header).is_some()))
 }

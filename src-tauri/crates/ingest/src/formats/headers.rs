@@ -1,6 +1,7 @@
 //! How a format names headers. In: a file's headers, the names a format knows. Out: which match. Never: looks at cells.
 //!
-//! Names are written as [`plain`] writes them. `a|b` is any of several, best first; `a *` anything that begins so. A
+//! Names are written as [`plain`] writes them. `a|b` is any of several, best first; `a *` anything that
+//! begins so, `* a` anything that ends so. A
 //! time zone in brackets is no part of a name: "Started at (Europe/Paris)" is "started at".
 
 use crate::normalise::words::plain;
@@ -45,9 +46,10 @@ fn name(header: &str) -> String {
 }
 
 fn is(header: &str, name: &str) -> bool {
-    match name.strip_suffix('*') {
-        Some(beginning) => header.starts_with(beginning),
-        None => header == name,
+    match (name.strip_suffix('*'), name.strip_prefix('*')) {
+        (Some(beginning), _) => header.starts_with(beginning),
+        (_, Some(end)) => header.ends_with(end),
+        _ => header == name,
     }
 }
 
@@ -63,6 +65,8 @@ mod tests {
             ("Start Date (UTC)", "start date", true),
             ("Ticket Field: AI Intent", "ticket field *", true),
             ("Ticket", "ticket field *", false),
+            ("Status (Ticket)", "* ticket", true),
+            ("Ticket", "* ticket", false),
             ("Agent", "owner|agent", true),
             ("#", "#", true),
             ("Id", "#", false),

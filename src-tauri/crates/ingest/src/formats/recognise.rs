@@ -4,7 +4,7 @@ use super::definition::{Json, Reads, Table, Told};
 use crate::columns::Sample;
 use crate::detect::Shape;
 use crate::plan::Mapping;
-use crate::{Error, Format};
+use crate::{Error, Format, suggest, survey};
 
 /// Records of JSON that are looked at.
 const LOOKED_AT: usize = 20;
@@ -25,7 +25,7 @@ pub struct Recognised {
 /// Recognises the format of a sample: of all that fit, the surest, and of equally sure ones the first.
 pub fn recognise(shape: &Shape, sample: &Sample) -> Result<Recognised, Error> {
     let candidates = Format::all().filter_map(|format| match (format.reads(), shape) {
-        (Reads::Table(table), Shape::Table(_)) => of_table(format, table, sample),
+        (Reads::Table(table) | Reads::Survey(table), Shape::Table(_)) => of_table(format, table, sample),
         (Reads::Json(json), Shape::Json(_)) => of_json(format, json, sample),
         _ => None,
     });
@@ -72,9 +72,18 @@ fn unknown(shape: &Shape, sample: &Sample) -> Result<Recognised, Error> {
     Ok(Recognised { format: Format::from_name(name)?, confidence: 0.3, reasons: vec![reason] })
 }
 
-/// The mapping shown with a recognised format.
+/// The mapping proposed with a recognised format, or fixed by it.
 pub fn mapping(format: Format, sample: &Sample) -> Mapping {
-    let mut mapping = super::former::mapping_of(format, &Mapping::default(), sample);
+    let named = match format.reads() {
+        Reads::Table(table) | Reads::Survey(table) => table.mapping(&sample.headers, &Mapping::default()),
+        _ => super::former::mapping_of(format, &Mapping::default(), sample),
+    };
+    let mut mapping = match format.reads() {
+        Reads::AnyTable | Reads::AnyJson => suggest::mapping(sample),
+        Reads::Table(_) if format.is_mappable() => suggest::filled(named, sample),
+        Reads::Survey(_) => survey::survey(named, sample, format.is_mappable()),
+        _ => named,
+    };
     mapping.fields.retain(|_, header| sample.column(header).is_some());
     mapping
 }

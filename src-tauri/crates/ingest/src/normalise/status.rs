@@ -22,6 +22,19 @@ pub fn freshdesk_code(cell: &str) -> Option<Status> {
     }
 }
 
+/// ServiceNow's codes of an incident's state.
+pub fn servicenow_code(cell: &str) -> Option<Status> {
+    match cell.trim() {
+        "1" => Some(Status::New),
+        "2" => Some(Status::Open),
+        "3" => Some(Status::Hold),
+        "4" => Some(Status::Pending),
+        "6" => Some(Status::Solved),
+        "7" | "8" => Some(Status::Closed),
+        _ => None,
+    }
+}
+
 /// Statuses that take a ticket out of the numbers.
 pub fn left_out(cell: &str) -> Option<LeftOut> {
     match plain(cell).as_str() {
