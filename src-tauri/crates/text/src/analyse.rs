@@ -1,50 +1,56 @@
 //! One ticket through every feature.
 
 use model::analysis::Sentiment;
-use model::{Analysis, Aside, AsideKind, Attachment, Role, Ticket, Tone};
+use model::{Analysis, Aside, Attachment, Role, Ticket, Tone};
 
-use crate::own::own_words;
+use crate::own::{self, Written, own};
 use crate::rules::Rules;
 use crate::scratch::{Scratch, with_scratch};
 use crate::tokens::{Part, Tokens, read, read_into};
 use crate::{category, emotion, escalation, language, phrases, sentiment, signals, urgency};
 
 /// Version of the rules; a stored analysis with another one is made again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Analyses a ticket: its subject and the customer's messages, without what they quote and sign. A ticket without a
 /// message of the customer is read by its subject alone.
 pub fn analyse(ticket: &Ticket, rules: &Rules) -> Analysis {
-    let parts = parts_of(ticket);
+    let asides = asides(ticket);
+    let parts = parts_of(ticket, &asides);
     let mut analysis = read_parts(&parts, &ticket.attachments, rules);
     let scores = std::mem::take(&mut analysis.message_scores);
     analysis.message_scores = spread(&scores, &parts, ticket.messages.len());
-    analysis.asides = asides(ticket);
+    analysis.asides = asides.into_iter().enumerate().flat_map(|(message, asides)| listed(message, asides)).collect();
     analysis
 }
 
-/// What of the messages is quoted or signed: all that is not their own words.
-fn asides(ticket: &Ticket) -> Vec<Aside> {
-    let mut asides = Vec::new();
-    for (message, text) in ticket.messages.iter().map(|message| &message.text).enumerate() {
-        let mut end = 0;
-        for own in own_words(text).into_iter().chain(std::iter::once(text.len()..text.len())) {
-            if own.start > end {
-                let (start, kind) = (end as u32, AsideKind::Quote);
-                asides.push(Aside { message: message as u32, start, end: own.start as u32, kind });
-            }
-            end = own.end;
-        }
-    }
-    asides
+/// What of each message is quoted or signed.
+fn asides(ticket: &Ticket) -> Vec<Vec<own::Aside>> {
+    let first = ticket.messages.iter().position(|message| message.role == Role::Customer);
+    let written = ticket.messages.iter().enumerate().map(|(index, message)| Written {
+        text: &message.text,
+        author: message.author.as_deref(),
+        opens: first == Some(index),
+    });
+    written.map(own::asides).collect()
+}
+
+fn listed(message: usize, asides: Vec<own::Aside>) -> impl Iterator<Item = Aside> {
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    asides.into_iter().map(move |(range, kind)| Aside {
+        message: place(message),
+        start: place(range.start),
+        end: place(range.end),
+        kind,
+    })
 }
 
 /// Analyses a pasted text as the single message of a customer. [`Sentiment::vader`] and its shares are of the whole text
 /// as it stands, quotes included.
 pub fn analyse_text(text: &str, rules: &Rules) -> Analysis {
-    let own = own_words(text);
-    let whole = own.len() == 1 && own[0] == (0..text.len());
-    let parts = [Part { message: Some(0), text, spans: own }];
+    let asides = own::asides(Written { text, author: None, opens: true });
+    let whole = asides.is_empty();
+    let parts = [Part { message: Some(0), text, spans: own(text.len(), &asides).collect() }];
     let mut analysis = read_parts(&parts, &[], rules);
     if !whole {
         let parts = [Part { message: Some(0), text, spans: std::iter::once(0..text.len()).collect() }];
@@ -56,11 +62,11 @@ pub fn analyse_text(text: &str, rules: &Rules) -> Analysis {
 
 /// The subject and the customer's messages that have own words. A subject that only repeats the beginning of the first
 /// message, as exports without subjects make it, is left out.
-fn parts_of(ticket: &Ticket) -> Vec<Part<'_>> {
+fn parts_of<'a>(ticket: &'a Ticket, asides: &[Vec<own::Aside>]) -> Vec<Part<'a>> {
     let mut parts: Vec<Part> = Vec::with_capacity(ticket.messages.len() + 1);
     let customers = ticket.messages.iter().enumerate().filter(|(_, message)| message.role == Role::Customer);
     for (index, message) in customers {
-        let spans = own_words(&message.text);
+        let spans: Vec<_> = own(message.text.len(), &asides[index]).collect();
         if spans.iter().any(|span| !message.text[span.clone()].trim().is_empty()) {
             parts.push(Part { message: Some(index as u32), text: &message.text, spans });
         }
