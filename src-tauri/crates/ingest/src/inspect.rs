@@ -75,7 +75,7 @@ fn reasons(mut reasons: Vec<String>, sniffed: &Sniffed) -> Vec<String> {
         Shape::Json(Framing::Array) => "The records are one JSON array".to_owned(),
         Shape::Json(Framing::Lines) => "Each line is one JSON record".to_owned(),
         Shape::Json(Framing::Values) => "The records stand one after the other".to_owned(),
-        Shape::Json(Framing::Under(key)) => format!("The records stand under the key ‘{key}’"),
+        Shape::Json(Framing::Under(keys)) => format!("The records stand under the key ‘{}’", keys.join(".")),
     };
     reasons.push(held);
     reasons

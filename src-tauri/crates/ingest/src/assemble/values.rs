@@ -36,6 +36,9 @@ impl Hint {
         Hint { unit: Unit::in_header(&words::unjoined(header)), zone: zones::zone_in_header(header) }
     }
 
+    /// Durations are in milliseconds.
+    pub const MILLISECONDS: Hint = Hint { unit: Some(Unit::MILLISECOND), zone: None };
+
     /// Durations are in seconds.
     pub const SECONDS: Hint = Hint { unit: Some(Unit::SECOND), zone: None };
 

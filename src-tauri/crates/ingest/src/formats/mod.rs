@@ -2,22 +2,30 @@
 
 pub mod beside;
 pub mod cfpb;
+pub mod crisp;
 pub mod definition;
 pub mod delighted;
 pub mod feedback;
 pub mod former;
 pub mod freshdesk;
+pub mod freshdesk_api;
 pub mod freshservice;
 pub mod front;
+pub mod front_api;
 pub mod gladly;
 pub mod google_play;
 pub mod gorgias;
 pub mod headers;
+pub mod help_scout;
+pub mod help_scout_ratings;
 pub mod hubspot;
+pub mod hubspot_api;
 pub mod intercom;
 pub mod intercom_csat;
 pub mod intercom_report;
+pub mod jira_api;
 pub mod kustomer;
+pub mod kustomer_api;
 pub mod mapped;
 pub mod phone_calls;
 pub mod qualtrics;
@@ -31,11 +39,13 @@ pub mod support_lens_export;
 pub mod surveymonkey;
 pub mod typeform;
 pub mod zendesk;
+pub mod zendesk_chats;
 pub mod zendesk_csv;
 pub mod zendesk_ratings;
+pub mod zendesk_ratings_api;
 pub mod zoho;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use self::definition::Definition;
 use crate::json::framing::is_list_key;
@@ -43,18 +53,26 @@ use crate::json::framing::is_list_key;
 /// All formats, in the order they are tried and listed: by helpdesk, then by kind of record, then any.
 pub static ALL: &[&Definition] = &[
     &cfpb::FORMAT,
+    &crisp::JSON,
     &delighted::FORMAT,
     &freshdesk::FORMAT,
+    &freshdesk_api::JSON,
     &freshservice::FORMAT,
     &front::FORMAT,
+    &front_api::JSON,
     &gladly::FORMAT,
     &google_play::FORMAT,
     &gorgias::TICKETS,
+    &help_scout::JSON,
+    &help_scout_ratings::JSON,
     &hubspot::FORMAT,
+    &hubspot_api::JSON,
     &intercom::JSON,
     &intercom_csat::FORMAT,
     &intercom_report::FORMAT,
+    &jira_api::JSON,
     &kustomer::FORMAT,
+    &kustomer_api::JSON,
     &qualtrics::FORMAT,
     &salesforce::FORMAT,
     &servicenow::FORMAT,
@@ -63,8 +81,10 @@ pub static ALL: &[&Definition] = &[
     &surveymonkey::FORMAT,
     &typeform::FORMAT,
     &zendesk::JSON,
+    &zendesk_chats::JSON,
     &zendesk_csv::FORMAT,
     &zendesk_ratings::FORMAT,
+    &zendesk_ratings_api::JSON,
     &zoho::MIGRATION,
     &zoho::REPORT,
     &feedback::FORMAT,
@@ -74,26 +94,41 @@ pub static ALL: &[&Definition] = &[
     &mapped::JSON,
 ];
 
-/// The records a JSON value stands for: the elements of a page (`{"tickets":[…]}`), the object in an envelope
-/// (`{"ticket":{…}}`), else the value itself.
+/// Keys of an envelope around one record.
+const ENVELOPES: [&str; 8] = ["ticket", "conversation", "issue", "case", "request", "chat", "data", "result"];
+
+/// The records a JSON value stands for: the elements of a page (`{"tickets":[…]}`, `{"data":{"tickets":[…]}}`), the
+/// object in an envelope (`{"ticket":{…}}`), else the value itself.
 pub fn records_of(value: Value) -> Vec<Value> {
     let Value::Object(mut members) = value else { return vec![value] };
     if members.contains_key("id") || members.contains_key("subject") {
         return vec![Value::Object(members)];
     }
-    let is_page = |key: &String, inside: &Value| {
-        is_list_key(key) && inside.as_array().is_some_and(|items| items.iter().all(Value::is_object))
-    };
-    let page = members.iter().find(|(key, inside)| is_page(key, inside)).map(|(key, _)| key.clone());
-    if let Some(Value::Array(items)) = page.and_then(|key| members.remove(&key)) {
+    if let Some(items) = page_of(&mut members) {
         return items;
     }
-    match members.remove("ticket") {
-        Some(ticket @ Value::Object(_)) if members.is_empty() => vec![ticket],
-        Some(other) => {
-            members.insert("ticket".into(), other);
-            vec![Value::Object(members)]
-        }
+    let is_inner_page = |inside: &Value| {
+        inside.as_object().is_some_and(|inside| !inside.contains_key("id") && inside.iter().any(is_page))
+    };
+    let inner = members.values_mut().find(|inside| is_inner_page(inside)).and_then(Value::as_object_mut);
+    if let Some(items) = inner.and_then(page_of) {
+        return items;
+    }
+    let envelope = members.iter().find(|(key, inside)| ENVELOPES.contains(&key.as_str()) && inside.is_object());
+    match envelope.map(|(key, _)| key.clone()).filter(|_| members.len() == 1).and_then(|key| members.remove(&key)) {
+        Some(record) => vec![record],
         None => vec![Value::Object(members)],
+    }
+}
+
+fn is_page((key, inside): (&String, &Value)) -> bool {
+    is_list_key(key) && inside.as_array().is_some_and(|items| items.iter().all(Value::is_object))
+}
+
+fn page_of(members: &mut Map<String, Value>) -> Option<Vec<Value>> {
+    let key = members.iter().find(|member| is_page(*member))?.0.clone();
+    match members.remove(&key)? {
+        Value::Array(items) => Some(items),
+        _ => None,
     }
 }

@@ -12,26 +12,40 @@ pub enum Framing {
     Lines,
     /// Values one after the other, over any number of lines; also a single object.
     Values,
-    /// Elements of the array under this key of the outer object.
-    Under(String),
+    /// Elements of the array under these keys, outermost first, of the outer object; also of several pages.
+    Under(Vec<String>),
 }
 
 /// Keys that hold the list of records in exports and pages of interfaces.
-const LIST_KEYS: [&str; 13] = [
+const LIST_KEYS: [&str; 24] = [
     "tickets",
     "results",
+    "result",
+    "_results",
     "conversations",
+    "chats",
     "records",
     "items",
     "issues",
     "cases",
     "incidents",
     "requests",
+    "satisfaction_ratings",
+    "ratings",
+    "responses",
+    "reviews",
+    "feedback",
     "data",
     "entries",
     "rows",
+    "docs",
+    "nodes",
     "value",
+    "values",
 ];
+
+/// Keys that only a record has, never the page around records.
+const OF_RECORDS: [&str; 6] = ["id", "subject", "description", "body", "text", "title"];
 
 /// Keys of a record that hold a list of its own.
 const OWN_LISTS: [&str; 7] =
@@ -59,8 +73,8 @@ impl Framing {
 }
 
 fn of_objects(head: &[u8]) -> Framing {
-    if let Some(key) = wrapper_key(head) {
-        return Framing::Under(key);
+    if let Some(keys) = wrapper(head) {
+        return Framing::Under(keys);
     }
     let lines: Vec<&[u8]> =
         head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty()).take(50).collect();
@@ -69,20 +83,30 @@ fn of_objects(head: &[u8]) -> Framing {
     if opening * 5 >= lines.len() * 4 && (one_line || lines.len() > 1) { Framing::Lines } else { Framing::Values }
 }
 
-/// The key of the first object that holds an array of objects, unless the object looks like a record itself.
-fn wrapper_key(head: &[u8]) -> Option<String> {
-    let mut pieces = Pieces::new(head, Framing::Values);
-    let mut found = None;
-    let keys = pieces.outer_keys();
-    for (key, opens_list) in &keys {
-        if matches!(key.as_str(), "id" | "subject" | "description" | "body" | "text" | "title") {
-            return None;
-        }
-        if *opens_list && !OWN_LISTS.contains(&key.as_str()) && (found.is_none() || is_list_key(key)) {
-            found = Some(key.clone());
-        }
+/// The keys that lead to the first object's list of records, unless it looks like a record itself.
+fn wrapper(head: &[u8]) -> Option<Vec<String>> {
+    let members = Pieces::new(head, Framing::Values).outer_members();
+    if members.iter().any(|(key, _)| OF_RECORDS.contains(&key.as_str())) {
+        return None;
     }
-    found
+    if let Some(key) = list_among(&members) {
+        return Some(vec![key]);
+    }
+    members.iter().filter(|(_, opening)| opening.starts_with(b"{")).find_map(|(key, opening)| {
+        let inside = Pieces::new(opening.as_slice(), Framing::Values).outer_members();
+        let is_record = inside.iter().any(|(key, _)| OF_RECORDS.contains(&key.as_str()));
+        let list = list_among(&inside).filter(|list| !is_record && is_list_key(list))?;
+        Some(vec![key.clone(), list])
+    })
+}
+
+/// The key of the list of objects that is most likely that of the records.
+fn list_among(members: &[(String, Vec<u8>)]) -> Option<String> {
+    let opens_list =
+        |value: &[u8]| value.strip_prefix(b"[").is_some_and(|inside| inside.trim_ascii_start().starts_with(b"{"));
+    let lists = members.iter().filter(|(key, value)| opens_list(value) && !OWN_LISTS.contains(&key.as_str()));
+    let keys: Vec<&String> = lists.map(|(key, _)| key).collect();
+    keys.iter().rev().find(|key| is_list_key(key)).or(keys.first()).map(|key| (*key).clone())
 }
 
 impl Trouble {
@@ -105,7 +129,7 @@ mod tests {
 
     #[test]
     fn framings() {
-        let under = |key: &str| Some(Framing::Under(key.into()));
+        let under = |keys: &str| Some(Framing::Under(keys.split(' ').map(str::to_owned).collect()));
         check("[{\"id\":1}]", Some(Framing::Array));
         check(" [\n]", Some(Framing::Array));
         check("[ref],b\n", None);
@@ -117,6 +141,9 @@ mod tests {
         check("{\"count\":1,\"meta\":{\"a\":[1]},\"export\":[{\"id\":1}]}", under("export"));
         check("{\"errors\":[{\"e\":1}],\"tickets\": [ {\"id\":1}]}", under("tickets"));
         check("{\"ticket\":{\"id\":1}}", Some(Framing::Lines));
+        check("{\"data\":{\"count\":1,\"tickets\":[{\"id\":1}]}}", under("data tickets"));
+        check("{\"_embedded\":{\"conversations\":[{\"id\":1}]},\"page\":{}}", under("_embedded conversations"));
+        check("{\"data\":{\"id\":1,\"items\":[{\"a\":1}]}}", Some(Framing::Lines));
         check("id,subject\n", None);
     }
 }

@@ -9,6 +9,8 @@ use super::Framing;
 
 /// Size of the read buffer, bytes.
 const BUFFER: usize = 1 << 18;
+/// How much of a value is looked at to tell what it is, bytes.
+const BEGINNING: usize = 1 << 12;
 /// A record longer than this is a bracket that was never closed, bytes.
 const LONGEST: usize = 1 << 28;
 
@@ -45,6 +47,8 @@ pub struct Pieces<R> {
     input: R,
     framing: Framing,
     state: State,
+    /// How many of the framing's keys lead to here.
+    depth: usize,
     buffer: Box<[u8]>,
     at: usize,
     filled: usize,
@@ -58,7 +62,7 @@ impl<R: Read> Pieces<R> {
     pub fn new(input: R, framing: Framing) -> Self {
         let buffer = vec![0; BUFFER].into_boxed_slice();
         let (line, column, state) = (1, 1, State::Outside);
-        Pieces { input, framing, state, buffer, at: 0, filled: 0, line, column, record: Vec::new() }
+        Pieces { input, framing, state, depth: 0, buffer, at: 0, filled: 0, line, column, record: Vec::new() }
     }
 
     /// The stream under it.
@@ -86,7 +90,7 @@ impl<R: Read> Pieces<R> {
                 (State::Outside, b'[') if self.framing == Framing::Array => self.enter(State::InList),
                 (State::Outside, b'{') if matches!(self.framing, Framing::Under(_)) => self.enter(State::InObject),
                 (State::InList, b']') => self.leave_list(),
-                (State::InObject, b'}') => self.enter(State::Outside),
+                (State::InObject, b'}') => self.leave_object(),
                 (State::InObject, _) => {
                     if let Some(trouble) = self.member()? {
                         self.state = State::Done;
@@ -98,15 +102,15 @@ impl<R: Read> Pieces<R> {
         }
     }
 
-    /// The keys of the first object, and whether each holds an array of objects; as far as the stream goes.
-    pub fn outer_keys(&mut self) -> Vec<(String, bool)> {
-        let mut keys = Vec::new();
-        // A broken head only means fewer keys to decide by.
-        let _ = self.collect_keys(&mut keys);
-        keys
+    /// The members of the first object, each with the beginning of its value; as far as the stream goes.
+    pub fn outer_members(&mut self) -> Vec<(String, Vec<u8>)> {
+        let mut members = Vec::new();
+        // A broken head only means fewer members to decide by.
+        let _ = self.collect_members(&mut members);
+        members
     }
 
-    fn collect_keys(&mut self, keys: &mut Vec<(String, bool)>) -> io::Result<()> {
+    fn collect_members(&mut self, members: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
         if self.peek()?.is_some() {
             self.advance(1);
         }
@@ -120,8 +124,7 @@ impl<R: Read> Pieces<R> {
             self.skip(|byte| byte.is_ascii_whitespace() || byte == b':')?;
             self.record.clear();
             let cut = self.take_value()?.is_some();
-            let inside = self.record.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
-            keys.push((key, inside.is_some_and(|inside| inside.starts_with(b"{"))));
+            members.push((key, self.record.iter().copied().take(BEGINNING).collect()));
             if cut {
                 return Ok(());
             }
@@ -144,11 +147,17 @@ impl<R: Read> Pieces<R> {
         if let Some(trouble) = self.take_value()? {
             return Ok(Some(trouble));
         }
-        let is_wanted = matches!(&self.framing, Framing::Under(key) if quoted(&self.record) == key.as_bytes());
+        let Framing::Under(keys) = &self.framing else { return Ok(None) };
+        let is_wanted = keys.get(self.depth).is_some_and(|key| quoted(&self.record) == key.as_bytes());
+        let is_last = self.depth + 1 == keys.len();
         self.skip(|byte| byte.is_ascii_whitespace() || byte == b':')?;
         self.record.clear();
         match self.peek()? {
-            Some(b'[') if is_wanted => self.enter(State::InList),
+            Some(b'[') if is_wanted && is_last => self.enter(State::InList),
+            Some(b'{') if is_wanted && !is_last => {
+                self.depth += 1;
+                self.enter(State::InObject);
+            }
             Some(b'}') => {}
             _ => {
                 let trouble = self.take_value()?;
@@ -162,6 +171,12 @@ impl<R: Read> Pieces<R> {
     fn enter(&mut self, state: State) {
         self.advance(1);
         self.state = state;
+    }
+
+    fn leave_object(&mut self) {
+        let outer = if self.depth > 0 { State::InObject } else { State::Outside };
+        self.depth = self.depth.saturating_sub(1);
+        self.enter(outer);
     }
 
     fn leave_list(&mut self) {
@@ -342,6 +357,8 @@ mod tests {
             "{\"n\":[1],\"tickets\":[{\"id\":1},{\"id\":2}],\"z\":{}}",
             &[("{\"id\":1}", 1, 21), ("{\"id\":2}", 1, 30)],
         );
+        let pages = "{\"data\":{\"tickets\":[{\"id\":1}],\"n\":{}},\"z\":1}\n{\"data\":{\"tickets\":[]}}{\"data\":{\"tickets\":[{\"id\":2}]}}";
+        check(pages, &[("{\"id\":1}", 1, 21), ("{\"id\":2}", 2, 44)]);
         check("[{\"a\":1}, 7, x, {\"b\":1}]", &[("{\"a\":1}", 1, 2), ("7", 1, 11), ("x", 1, 14), ("{\"b\":1}", 1, 17)]);
         check("[]", &[]);
     }

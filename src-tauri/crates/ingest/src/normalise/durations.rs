@@ -9,11 +9,12 @@ pub struct Unit(pub f64);
 impl Unit {
     /// One hour.
     pub const HOUR: Unit = Unit(1.0);
-    /// One minute.
-    pub const MINUTE: Unit = Unit(1.0 / 60.0);
-
+    /// One millisecond.
+    pub const MILLISECOND: Unit = Unit(1.0 / 3_600_000.0);
     /// One second.
     pub const SECOND: Unit = Unit(1.0 / 3600.0);
+    /// One minute.
+    pub const MINUTE: Unit = Unit(1.0 / 60.0);
 
     /// The unit a header names ("Resolution time (s)", "First reply time in minutes"); `None` when it names none.
     pub fn in_header(header: &str) -> Option<Unit> {

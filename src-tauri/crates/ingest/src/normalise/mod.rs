@@ -1,6 +1,7 @@
 //! Words, numbers and times as exports write them, to the values of `model`. Pure functions. Never: rejects a ticket:
 //! what cannot be read is `None`, and the caller counts it.
 
+pub mod adf;
 pub mod category;
 pub mod channel;
 pub mod dates;

@@ -126,18 +126,18 @@ fn freshdesk_in_any_order() {
 
 #[test]
 fn mapped_json_by_dotted_paths() {
-    let text = r#"{"items":[{"key":"A-1","fields":{"summary":"Broken","description":"It does not work at all","created":"2026-02-25T22:17:00.000+0000","priority":{"name":"Highest"},"labels":["x","y"]}}]}"#;
+    let text = r#"{"items":[{"key":"A-1","details":{"summary":"Broken","description":"It does not work at all","created":"2026-02-25T22:17:00.000+0000","priority":{"name":"Highest"},"labels":["x","y"]}}]}"#;
     let (plan, outcome) = imported("issues.json", text.as_bytes());
     assert_eq!(plan.format, "mapped_json");
     assert!(plan.mappable);
     let mut mapping = ingest::Mapping::default();
     for (field, path) in [
         (ingest::Field::Id, "key"),
-        (ingest::Field::Subject, "fields.summary"),
-        (ingest::Field::Description, "fields.description"),
-        (ingest::Field::CreatedAt, "fields.created"),
-        (ingest::Field::Priority, "fields.priority.name"),
-        (ingest::Field::Tags, "fields.labels"),
+        (ingest::Field::Subject, "details.summary"),
+        (ingest::Field::Description, "details.description"),
+        (ingest::Field::CreatedAt, "details.created"),
+        (ingest::Field::Priority, "details.priority.name"),
+        (ingest::Field::Tags, "details.labels"),
     ] {
         mapping.fields.insert(field, path.into());
     }
