@@ -53,6 +53,7 @@ pub fn with_commands<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> 
         commands::workspace::zones,
         commands::import::pick_files,
         commands::import::inspect_file,
+        commands::import::formats,
         commands::import::preview_mapping,
         commands::import::start_import,
         commands::import::cancel_import,

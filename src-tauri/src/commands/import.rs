@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use engine::ImportRequest;
-use ingest::plan::{ImportPlan, Mapping, Preview};
+use ingest::Format;
+use ingest::plan::{FormatChoice, ImportPlan, Mapping, Preview};
 use model::{ImportReceipt, Progress};
 use tauri::ipc::Channel;
 use tauri::{Runtime, State, WebviewWindow};
@@ -23,6 +24,12 @@ pub async fn pick_files<R: Runtime>(window: WebviewWindow<R>, desk: State<'_, De
 #[tauri::command]
 pub async fn inspect_file(path: PathBuf) -> Answer<ImportPlan> {
     blocking(move || Ok(ingest::inspect(&path)?)).await
+}
+
+/// All formats, for the labels of receipts.
+#[tauri::command]
+pub async fn formats() -> Answer<Vec<FormatChoice>> {
+    Ok(Format::all().map(Format::choice).collect())
 }
 
 /// The first records as this format and mapping read them. Writes nothing.

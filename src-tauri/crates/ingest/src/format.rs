@@ -5,6 +5,7 @@ use std::fmt;
 use crate::Error;
 use crate::formats::ALL;
 use crate::formats::definition::{Definition, Reads};
+use crate::plan::FormatChoice;
 
 /// A kind of export.
 #[derive(Clone, Copy)]
@@ -46,6 +47,16 @@ impl Format {
         self.0.source
     }
 
+    /// As a person chooses it.
+    pub fn choice(self) -> FormatChoice {
+        FormatChoice { name: self.name().into(), label: self.label().into(), mappable: self.is_mappable() }
+    }
+
+    /// The formats whose files are made the same way, so that one can be read as the other; itself among them.
+    pub fn alike(self) -> impl Iterator<Item = Format> {
+        Self::all().filter(move |format| format.made_of() == self.made_of())
+    }
+
     /// Whether the user decides which column feeds which field: of no helpdesk in particular, so that names are only a
     /// proposal.
     pub fn is_mappable(self) -> bool {
@@ -56,10 +67,24 @@ impl Format {
         }
     }
 
+    fn made_of(self) -> MadeOf {
+        match self.0.reads {
+            Reads::Table(_) | Reads::Survey(_) | Reads::AnyTable => MadeOf::Rows,
+            Reads::Json(_) | Reads::AnyJson => MadeOf::Values,
+        }
+    }
+
     /// How its records stand in a file.
     pub(crate) fn reads(self) -> &'static Reads {
         &self.0.reads
     }
+}
+
+/// What a file holds before anybody asks what it means.
+#[derive(PartialEq, Eq)]
+enum MadeOf {
+    Rows,
+    Values,
 }
 
 impl fmt::Debug for Format {

@@ -39,6 +39,7 @@ pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
         bytes: sniffed.facts.bytes as f64,
         format: found.format.name().into(),
         format_label: found.format.label().into(),
+        formats: found.format.alike().map(Format::choice).collect(),
         confidence: found.confidence,
         reasons: reasons(found.reasons, &sniffed),
         encoding: sniffed.facts.encoding.name().into(),

@@ -29,7 +29,7 @@ mod warnings;
 pub use error::Error;
 pub use format::Format;
 pub use inspect::inspect;
-pub use plan::{Column, DateReading, Field, FieldPreview, ImportPlan, Mapping, Member, Preview};
+pub use plan::{Column, DateReading, Field, FieldPreview, FormatChoice, ImportPlan, Mapping, Member, Preview};
 pub use preview::preview;
 pub use reader::read;
 pub use record::{At, ReadSummary, Record};

@@ -19,6 +19,8 @@ pub struct ImportPlan {
     pub format: String,
     /// The format in words ("Zendesk full JSON export").
     pub format_label: String,
+    /// All formats it could be read as instead, the found one among them.
+    pub formats: Vec<FormatChoice>,
     /// 0–1: how sure the detection is.
     pub confidence: f32,
     /// Why, in words a support lead uses.
@@ -45,6 +47,18 @@ pub struct ImportPlan {
     pub dates: DateReading,
     /// The mapping is that of an earlier import of a file with the same columns; its file's name, else empty.
     pub remembered: String,
+}
+
+/// A format, to be chosen by a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct FormatChoice {
+    /// Name in plans, receipts and on the command line.
+    pub name: String,
+    /// In words.
+    pub label: String,
+    /// The columns are the user's to map.
+    pub mappable: bool,
 }
 
 /// How a file's times are read.

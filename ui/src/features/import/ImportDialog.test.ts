@@ -88,7 +88,7 @@ describe('the import dialog', () => {
   it('lets a recognised format stand, with its columns shown', async () => {
     const { dialog } = await opened('/x/zendesk.json');
     expect(within(dialog).queryByLabelText(/^Column for/)).toBeNull();
-    await fireEvent.change(within(dialog).getByLabelText('Read the file as'), {
+    await fireEvent.change(within(dialog).getByLabelText('Read it as'), {
       target: { value: 'mapped_json' },
     });
     expect(within(dialog).getAllByLabelText(/^Column for/).length).toBeGreaterThan(4);

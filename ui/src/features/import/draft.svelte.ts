@@ -8,7 +8,6 @@ import type { ImportPlan } from '@/ipc/generated/ImportPlan';
 import type { Mapping } from '@/ipc/generated/Mapping';
 import type { Preview } from '@/ipc/generated/Preview';
 
-import { isPlain } from './formats';
 import { needs } from './mapping';
 
 /** How long a mapping rests before it is previewed, milliseconds. */
@@ -19,7 +18,7 @@ export type PreviewMapping = (path: string, format: string, mapping: Mapping) =>
 
 /** See the module's first lines. */
 export class Draft {
-  /** Format to read it as: the one found, or a plain one. */
+  /** Format to read it as: the one found, or another that reads such files. */
   format = $state('');
   mapping = $state.raw<Mapping>({ fields: {}, zone: '', day_first: null, channel: '' });
   /** Name of the helpdesk account it comes from. */
@@ -43,7 +42,13 @@ export class Draft {
 
   /** Whether the columns are chosen by hand. */
   get mappable(): boolean {
-    return isPlain(this.format);
+    return this.plan.formats.find(({ name }) => name === this.format)?.mappable ?? this.plan.mappable;
+  }
+
+  /** The column each field is read from: the user's choice, or the format's own. */
+  get columns(): Mapping['fields'] {
+    if (this.mappable) return this.mapping.fields;
+    return Object.fromEntries(this.preview.fields.map(({ field, header }) => [field, header]));
   }
 
   /** Whether it can be imported as it stands. */

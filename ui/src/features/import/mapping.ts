@@ -41,7 +41,10 @@ export const FIELD_WORDS: Record<Field, FieldWords> = {
   closed_at: { label: 'Closed', hint: 'counts as solved where no solving time is given' },
   thread: { label: 'Whole conversation', hint: 'all messages of a ticket in one cell' },
   comments: { label: 'Comments', hint: 'one message a column; repeated columns are read too' },
-  message_text: { label: 'Message of this row', hint: 'choose it when each row is one message of a conversation' },
+  message_text: {
+    label: 'Message of this row',
+    hint: 'choose it when each row is one message of a conversation',
+  },
   message_at: { label: 'Message sent', hint: 'date and time' },
   message_author: { label: 'Message by', hint: 'who wrote it' },
   message_role: { label: 'Message side', hint: 'customer, agent or bot' },
@@ -61,7 +64,14 @@ export const FIELD_GROUPS: readonly { title: string; fields: readonly Field[] }[
   { title: 'Where it stands', fields: ['status', 'priority', 'category', 'channel', 'tags'] },
   {
     title: 'Times',
-    fields: ['resolved_at', 'closed_at', 'first_response_at', 'updated_at', 'first_response_time', 'resolution_time'],
+    fields: [
+      'resolved_at',
+      'closed_at',
+      'first_response_at',
+      'updated_at',
+      'first_response_time',
+      'resolution_time',
+    ],
   },
   { title: 'People', fields: ['customer', 'customer_name', 'customer_email', 'agent', 'group'] },
   { title: 'How it went', fields: ['rating', 'rating_comment', 'replies', 'reopens', 'escalated'] },
@@ -112,17 +122,17 @@ export function needs(mapping: Mapping): Need[] {
 }
 
 /** Headers that feed more than one field, which is seldom meant. */
-export function usedTwice(mapping: Mapping): string[] {
+export function usedTwice(fields: Mapping['fields']): string[] {
   const seen = new Map<string, number>();
-  for (const header of Object.values(mapping.fields)) {
+  for (const header of Object.values(fields)) {
     if (header) seen.set(header, (seen.get(header) ?? 0) + 1);
   }
   return [...seen].filter(([, uses]) => uses > 1).map(([header]) => header);
 }
 
 /** Columns no field reads; they stay with the ticket as further facts. */
-export function unmapped(columns: readonly Column[], mapping: Mapping): Column[] {
-  const used = new Set(Object.values(mapping.fields));
+export function unmapped(columns: readonly Column[], fields: Mapping['fields']): Column[] {
+  const used = new Set(Object.values(fields));
   return columns.filter((column) => !used.has(column.header));
 }
 

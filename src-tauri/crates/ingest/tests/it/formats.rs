@@ -45,6 +45,17 @@ fn three_keys_make_a_ticket_and_a_text_of_another_name_is_mapped() {
     assert_eq!(outcome.tickets[0].messages[0].text, "please help me");
 }
 
+#[test]
+fn a_file_can_be_read_as_every_format_of_its_kind() {
+    let names = |name: &str, bytes: &[u8]| -> Vec<String> {
+        imported(name, bytes).0.formats.into_iter().map(|format| format.name).collect()
+    };
+    let (table, json) = (names("a.csv", b"id,subject\n1,hello\n"), names("a.json", br#"[{"id":1,"subject":"s"}]"#));
+    assert!(table.contains(&"mapped_csv".into()) && table.contains(&"freshdesk_csv".into()), "{table:?}");
+    assert!(json.contains(&"mapped_json".into()) && json.contains(&"zendesk_json".into()), "{json:?}");
+    assert!(table.iter().all(|name| !json.contains(name)));
+}
+
 const ZENDESK: &str = r#"{"id":35436,"subject":"s","raw_subject":"s","description":"Hello there","status":"hold","priority":"normal","type":"incident",
 "via":{"channel":"web"},"created_at":"2025-03-01T10:00:00Z","updated_at":"2025-03-09T10:00:00Z","requester":{"id":1,"name":"Cy","email":"c@x.org"},
 "assignee":{"id":2,"name":"Al","email":"a@x.org"},"group":{"id":9,"name":"Support"},"tags":["t1","t2"],"satisfaction_rating":{"score":"good","comment":"fast"},
