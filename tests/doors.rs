@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use support_lens::{Desk, Dialogs};
+use support_lens::{Desk, Dialogs, Recent};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets};
 use tauri::webview::InvokeRequest;
@@ -22,17 +22,25 @@ pub struct Calls(WebviewWindow<MockRuntime>);
 impl Door {
     /// Opens the workspace in `folder`; file dialogs are dismissed.
     pub fn open(folder: &Path) -> Self {
-        Door::open_with(folder, Dialogs::Scripted { open: Vec::new(), save_folder: None })
+        Door::open_with(folder, dismissed())
     }
 
     /// Opens the workspace in `folder`; save dialogs are answered with `saved`.
     pub fn open_saving_to(folder: &Path, saved: &Path) -> Self {
-        Door::open_with(folder, Dialogs::Scripted { open: Vec::new(), save_folder: Some(saved.to_owned()) })
+        Door::open_with(
+            folder,
+            Dialogs::Scripted { open: Vec::new(), save_folder: Some(saved.to_owned()), folder: None },
+        )
     }
 
-    /// Opens the workspace in `folder`.
+    /// Opens the workspace in `folder`; no other was opened lately.
     pub fn open_with(folder: &Path, dialogs: Dialogs) -> Self {
-        let app = support_lens::with_commands(mock_builder(), Desk::new(dialogs))
+        Door::open_remembering(folder, dialogs, Recent::load(folder.join("recent.json")))
+    }
+
+    /// Opens the workspace in `folder` with a list of those opened lately.
+    pub fn open_remembering(folder: &Path, dialogs: Dialogs, recent: Recent) -> Self {
+        let app = support_lens::with_commands(mock_builder(), Desk::new(dialogs, recent))
             .build(mock_context(noop_assets()))
             .expect("the app is built");
         let window = WebviewWindowBuilder::new(&app, "main", Default::default()).build().expect("the window is built");
@@ -108,6 +116,11 @@ impl Drop for Door {
     fn drop(&mut self) {
         self.app.state::<Desk>().close();
     }
+}
+
+/// File dialogs that are all dismissed.
+pub fn dismissed() -> Dialogs {
+    Dialogs::Scripted { open: Vec::new(), save_folder: None, folder: None }
 }
 
 /// How the window names the channel that progress comes back on.

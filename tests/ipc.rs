@@ -150,7 +150,7 @@ fn a_dismissed_dialog_saves_nothing() {
 fn picked_files_are_the_dialogs() {
     let folder = tempdir().expect("a folder");
     let open = vec!["a.csv".into(), "b.json".into()];
-    let door = Door::open_with(folder.path(), Dialogs::Scripted { open, save_folder: None });
+    let door = Door::open_with(folder.path(), Dialogs::Scripted { open, save_folder: None, folder: None });
     assert_eq!(door.answer("pick_files", json!({})), json!(["a.csv", "b.json"]));
 }
 

@@ -7,6 +7,10 @@ use std::path::PathBuf;
 use rfd::AsyncFileDialog;
 use tauri::{Runtime, WebviewWindow};
 
+/// Extensions of what helpdesks export.
+const EXPORTS: [&str; 13] =
+    ["csv", "tsv", "txt", "json", "jsonl", "ndjson", "zip", "gz", "xlsx", "xls", "ods", "mbox", "eml"];
+
 /// Who answers when a file is asked for.
 #[derive(Clone, Debug, Default)]
 pub enum Dialogs {
@@ -20,19 +24,23 @@ pub enum Dialogs {
         open: Vec<PathBuf>,
         /// The folder "Save" saves to, under the suggested name; `None` dismisses.
         save_folder: Option<PathBuf>,
+        /// Answers every wish for a folder; `None` dismisses.
+        folder: Option<PathBuf>,
     },
 }
 
 impl Dialogs {
-    /// The user; in a debug build the answers in `SUPPORT_LENS_PICK` (paths parted by `;`) and `SUPPORT_LENS_SAVE_DIR`, if set.
+    /// The user; in a debug build the answers in `SUPPORT_LENS_PICK` (paths parted by `;`), `SUPPORT_LENS_SAVE_DIR` and
+    /// `SUPPORT_LENS_PICK_FOLDER`, if set.
     pub fn from_environment() -> Self {
         #[cfg(debug_assertions)]
         {
             let open = std::env::var("SUPPORT_LENS_PICK").ok();
-            let save_folder = std::env::var_os("SUPPORT_LENS_SAVE_DIR").map(PathBuf::from);
-            if open.is_some() || save_folder.is_some() {
+            let path = |name: &str| std::env::var_os(name).map(PathBuf::from);
+            let (save_folder, folder) = (path("SUPPORT_LENS_SAVE_DIR"), path("SUPPORT_LENS_PICK_FOLDER"));
+            if open.is_some() || save_folder.is_some() || folder.is_some() {
                 let open = open.iter().flat_map(|paths| paths.split(';')).filter(|path| !path.is_empty());
-                return Dialogs::Scripted { open: open.map(PathBuf::from).collect(), save_folder };
+                return Dialogs::Scripted { open: open.map(PathBuf::from).collect(), save_folder, folder };
             }
         }
         Dialogs::Native
@@ -47,10 +55,20 @@ impl Dialogs {
         let dialog = AsyncFileDialog::new()
             .set_parent(window)
             .set_title("Open helpdesk exports")
-            .add_filter("Helpdesk exports", &["csv", "tsv", "txt", "json", "jsonl", "ndjson"])
+            .add_filter("Helpdesk exports", &EXPORTS)
             .add_filter("All files", &["*"]);
         let chosen = dialog.pick_files().await.unwrap_or_default();
         chosen.into_iter().map(|file| file.path().to_owned()).collect()
+    }
+
+    /// Asks for a folder; `None` when dismissed.
+    pub async fn pick_folder<R: Runtime>(&self, window: &WebviewWindow<R>, title: &str) -> Option<PathBuf> {
+        #[cfg(debug_assertions)]
+        if let Dialogs::Scripted { folder, .. } = self {
+            return folder.clone();
+        }
+        let dialog = AsyncFileDialog::new().set_parent(window).set_title(title).set_can_create_directories(true);
+        dialog.pick_folder().await.map(|folder| folder.path().to_owned())
     }
 
     /// Asks where to save a file; `None` when dismissed.

@@ -50,6 +50,14 @@ pub enum ErrorCode {
     WorkspaceLocked,
     /// Stored data is damaged and could not be restored.
     WorkspaceDamaged,
+    /// The folder chosen for a new workspace holds something else.
+    FolderInUse,
+    /// The folder chosen holds no workspace.
+    NoWorkspace,
+    /// A newer version of the program wrote the workspace.
+    WorkspaceNewer,
+    /// A job runs that has to end first.
+    Busy,
     /// The ticket, import or file asked for is not there.
     NotFound,
     /// The user stopped it.

@@ -48,6 +48,16 @@ impl Jobs {
         Ok(Turn { entry, _first_in_queue: first_in_queue })
     }
 
+    /// Keeps jobs from beginning for as long as the answer is held.
+    ///
+    /// # Errors
+    /// `busy` when one runs or waits.
+    pub fn pause(&self) -> Answer<OwnedMutexGuard<()>> {
+        let busy =
+            || AppError::new(ErrorCode::Busy, Fault::Input, "Something is still being written to this workspace.");
+        if self.idle() { Arc::clone(&self.queue).try_lock_owned().map_err(|_| busy()) } else { Err(busy()) }
+    }
+
     /// Asks every job, running or waiting, to stop.
     pub fn cancel_all(&self) {
         lock(&self.flags).values().for_each(Cancel::cancel);
@@ -117,6 +127,16 @@ mod tests {
         let stopped = block_on(second).ok().and_then(Result::err).map(|error| error.code);
         assert_eq!(stopped, Some(ErrorCode::Cancelled));
         assert!(jobs.idle(), "both have left the list");
+    }
+
+    #[test]
+    fn nothing_is_paused_while_a_job_runs_and_no_job_runs_while_paused() {
+        let jobs = Jobs::default();
+        let turn = block_on(jobs.take_turn()).ok();
+        assert_eq!(jobs.pause().err().map(|error| error.code), Some(ErrorCode::Busy));
+        drop(turn);
+        let pause = jobs.pause().ok();
+        assert!(pause.is_some() && jobs.queue.try_lock().is_err());
     }
 
     #[test]

@@ -17,19 +17,24 @@ mod files;
 mod jobs;
 mod log;
 mod menu;
+mod recent;
 
 pub use desk::Desk;
 pub use dialogs::Dialogs;
 pub use error::{AppError, ErrorCode, ErrorDetails, Fault};
+pub use recent::Recent;
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
-    let started = with_commands(Builder::default(), Desk::new(Dialogs::from_environment()))
+    let desk = Desk::new(Dialogs::from_environment(), Recent::of_the_user());
+    let started = with_commands(Builder::default(), desk)
         .menu(menu::menu)
         .on_menu_event(menu::chosen)
         .on_window_event(closing::on_window_event)
         .setup(|app| {
-            app.state::<Desk>().open_in_background(engine::default_folder());
+            let desk = app.state::<Desk>();
+            desk.open_in_background(desk.recent.at_start());
+            menu::show_recent(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -51,6 +56,11 @@ pub fn with_commands<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> 
         commands::workspace::workspace_status,
         commands::workspace::save_settings,
         commands::workspace::zones,
+        commands::workspaces::workspaces,
+        commands::workspaces::pick_workspace,
+        commands::workspaces::new_workspace,
+        commands::workspaces::open_workspace,
+        commands::workspaces::forget_workspace,
         commands::import::pick_files,
         commands::import::inspect_file,
         commands::import::formats,

@@ -5,11 +5,19 @@
 use tauri::menu::{AboutMetadata, Menu, MenuBuilder, MenuEvent, MenuItem, MenuItemBuilder, Submenu, SubmenuBuilder};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
+use crate::commands::workspaces::others;
+use crate::desk::Desk;
+use crate::log;
+
 /// The event the window hears; its payload is the chosen item's id.
 const EVENT: &str = "menu";
 const WINDOW: &str = "main";
 
+const FILE: &str = "file";
 const OPEN: &str = "open";
+const NEW_WORKSPACE: &str = "new-workspace";
+const OPEN_WORKSPACE: &str = "open-workspace";
+const RECENT: &str = "recent";
 const SAMPLE: &str = "sample";
 const SHORTCUTS: &str = "shortcuts";
 const QUIT: &str = "quit";
@@ -31,10 +39,36 @@ pub fn chosen<R: Runtime>(app: &AppHandle<R>, event: MenuEvent) {
     }
 }
 
+/// Lists the workspaces opened lately; one whose folder is gone can't be chosen.
+pub fn show_recent<R: Runtime>(app: &AppHandle<R>) {
+    // Without a menu bar (tests) there is nothing to list in.
+    let Some(list) = app.menu().and_then(|menu| menu.get(FILE)?.as_submenu()?.get(RECENT)) else { return };
+    if let Some(Err(error)) = list.as_submenu().map(|list| fill(app, list)) {
+        log::note(None, &format!("The recent workspaces are not in the menu: {error}"));
+    }
+}
+
+fn fill<R: Runtime>(app: &AppHandle<R>, list: &Submenu<R>) -> tauri::Result<()> {
+    for former in list.items()? {
+        list.remove(&former)?;
+    }
+    let places = others(&app.state::<Desk>());
+    list.set_enabled(!places.is_empty())?;
+    for place in places {
+        let chosen = format!("{RECENT}:{}", place.dir);
+        list.append(&MenuItemBuilder::with_id(chosen, place.name).enabled(!place.missing).build(app)?)?;
+    }
+    Ok(())
+}
+
 fn file<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Submenu<R>> {
-    SubmenuBuilder::new(app, "&File")
+    SubmenuBuilder::with_id(app, FILE, "&File")
         .item(&item(app, OPEN, "&Open…", Some("CmdOrCtrl+O"))?)
         .item(&item(app, SAMPLE, "Load &sample data", None)?)
+        .separator()
+        .item(&item(app, NEW_WORKSPACE, "&New workspace…", None)?)
+        .item(&item(app, OPEN_WORKSPACE, "Open &workspace…", None)?)
+        .item(&SubmenuBuilder::with_id(app, RECENT, "Open &recent").build()?)
         .separator()
         .item(&item(app, QUIT, "&Quit", Some("CmdOrCtrl+Q"))?)
         .build()

@@ -64,6 +64,26 @@ fn a_view_is_taken_to_a_meeting_as_a_page() {
     });
 }
 
+#[test]
+fn a_new_workspace_is_filled_and_the_former_one_is_found_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("tickets.csv");
+    std::fs::write(&file, "id,subject,description,created_at\n1,Late,Where is it?,2026-03-02\n").expect("a file");
+    with_window(Setting { picked: vec![file], ..Setting::default() }, async |desktop| {
+        desktop.load_sample().await;
+        let before = desktop.number_beside("Tickets").await;
+        desktop.press("Workspace: workspace").await;
+        desktop.press("New workspace…").await;
+        desktop.sees("Drop your helpdesk’s export here").await;
+        desktop.import_picked().await;
+        assert_eq!(desktop.number_beside("Tickets").await, 1);
+        desktop.press("Workspace: Second workspace").await;
+        desktop.press("workspace").await;
+        desktop.find("//button[@aria-label='Workspace: workspace']").await;
+        assert_eq!(desktop.number_beside("Tickets").await, before);
+    });
+}
+
 /// Imports a file of the outside data through the window and compares with what the command line says of the workspace.
 fn imported(path: &str) {
     let Some(file) = outside(path) else { return };

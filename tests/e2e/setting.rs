@@ -31,13 +31,18 @@ pub fn with_window(setting: Setting, journey: impl AsyncFnOnce(&Desktop)) {
     }
     let folder = tempfile::tempdir().expect("a folder");
     let saved = folder.path().join("saved");
-    std::fs::create_dir(&saved).expect("a folder");
+    let empty = folder.path().join("Second workspace");
+    for folder in [&saved, &empty] {
+        std::fs::create_dir(folder).expect("a folder");
+    }
     let picked: Vec<_> = setting.picked.iter().map(|path| path.display().to_string()).collect();
     let driver = Driver::start(&[
         ("SUPPORT_LENS_WORKSPACE", folder.path().join("workspace")),
         ("SUPPORT_LENS_SAVE_DIR", saved),
         ("SUPPORT_LENS_PICK", PathBuf::from(picked.join(";"))),
+        ("SUPPORT_LENS_PICK_FOLDER", empty),
         // What the window remembers between starts belongs to this test alone.
+        ("XDG_CONFIG_HOME", folder.path().join("config")),
         ("XDG_DATA_HOME", folder.path().join("data")),
         ("GTK_THEME", PathBuf::from(if setting.dark { "Adwaita:dark" } else { "Adwaita" })),
     ]);

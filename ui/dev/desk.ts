@@ -5,7 +5,7 @@ import type { Filter } from '../src/ipc/generated/Filter';
 import type { Mapping } from '../src/ipc/generated/Mapping';
 import type { Progress } from '../src/ipc/generated/Progress';
 import type { TicketKey } from '../src/ipc/generated/TicketKey';
-import { makePlan, makePreview, runImport } from '../tests/fixtures/imports';
+import { FORMATS, makePlan, makePreview, runImport } from '../tests/fixtures/imports';
 import { makeDetail, makePage, numberOf } from '../tests/fixtures/tickets';
 
 let stopped = false;
@@ -29,6 +29,15 @@ export const DESK: Record<string, (args: Record<string, unknown>) => unknown> = 
   tickets: ({ filter, offset, limit, withFacets }) =>
     makePage(filter as Filter, offset as number, limit as number, withFacets as boolean),
   ticket: ({ key, text }) => makeDetail(numberOf(key as TicketKey), text as string),
+  workspaces: () => ({
+    open: { dir: '/home/someone/Acme support', name: 'Acme support', missing: false },
+    recent: [
+      { dir: '/home/someone/Globex', name: 'Globex', missing: false },
+      { dir: '/media/stick/Initech', name: 'Initech', missing: true },
+    ],
+  }),
+  pick_workspace: () => '/home/someone/New',
+  formats: () => FORMATS,
   pick_files: () => picks,
   inspect_file: ({ path }) => {
     if (String(path).includes('broken'))

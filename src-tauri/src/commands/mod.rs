@@ -8,3 +8,4 @@ pub mod overview;
 pub mod tickets;
 pub mod window;
 pub mod workspace;
+pub mod workspaces;

@@ -9,6 +9,6 @@ use crate::log;
 /// Writes an uncaught error of the window to the log.
 #[tauri::command]
 pub async fn log_error(desk: State<'_, Desk>, message: String) -> Answer<()> {
-    log::note(desk.folder(), &format!("window: {message}"));
+    log::note(desk.folder().as_deref(), &format!("window: {message}"));
     Ok(())
 }

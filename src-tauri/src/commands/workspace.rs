@@ -11,7 +11,7 @@ use crate::error::Answer;
 /// The workspace at a glance. Opening that failed (locked by another program) is tried again.
 #[tauri::command]
 pub async fn workspace_status(desk: State<'_, Desk>) -> Answer<WorkspaceStatus> {
-    desk.reopen_if_failed();
+    desk.reopen_if_failed().await;
     desk.ask(|workspace| workspace.status()).await
 }
 

@@ -60,16 +60,12 @@ fn of_the_store(error: &store::Error) -> AppError {
         E::Busy | E::ReadOnly => (ErrorCode::WorkspaceLocked, Fault::Machine, None),
         E::StorageFull { path, .. } => (ErrorCode::DiskFull, Fault::Machine, Some(path)),
         E::Io { path, .. } => (ErrorCode::SaveFailed, Fault::Machine, Some(path)),
-        E::NewerSchema { folder, .. } => (ErrorCode::WorkspaceDamaged, Fault::Input, Some(folder)),
+        E::NewerSchema { folder, .. } => (ErrorCode::WorkspaceNewer, Fault::Input, Some(folder)),
         E::Damaged { .. } => (ErrorCode::WorkspaceDamaged, Fault::Machine, None),
         _ => (ErrorCode::Internal, Fault::Bug, None),
     };
-    let mut told = AppError::new(code, fault, error.to_string());
-    told.details.file = path.map(|path| shown(path));
-    if let E::NewerSchema { .. } = error {
-        told.details.remedy = Some("Install the newest version of Support Lens. Nothing was changed.".into());
-    }
-    told
+    let told = AppError::new(code, fault, error.to_string());
+    path.map_or(told.clone(), |path| told.at(path))
 }
 
 fn of_the_index(error: &search::Error, message: String) -> AppError {

@@ -1,6 +1,7 @@
 /** What the palette offers. In: what is in the workspace. Out: named things to do. */
 import { reports } from '@/features/export/reports.svelte';
 import { imports } from '@/features/import/imports';
+import { places, recentItem, WAYS } from '@/features/workspaces/workspaces';
 import { filters } from '@/state/filter.svelte';
 import { navigation, type View } from '@/state/navigation.svelte';
 import { PRESETS, type Preset } from '@/state/period';
@@ -32,10 +33,20 @@ export function commandGroups(hasData: boolean): CommandGroup[] {
     { heading: 'Go to', commands: VIEWS.map(({ view, name }) => ({ name, run: () => navigation.go(view) })) },
     {
       heading: 'Data',
-      commands: [{ name: 'Open a file…', hint: 'CSV or JSON', run: () => void imports.pick() }],
+      commands: [{ name: 'Open a file…', hint: 'your helpdesk’s export', run: () => void imports.pick() }],
     },
+    { heading: 'Workspace', commands: workspaces() },
   ];
   return hasData ? [...always, ...forData()] : always;
+}
+
+function workspaces(): Command[] {
+  const recent = places.recent.map(recentItem);
+  const named = recent.map(({ label, ...rest }, at) => ({
+    ...rest,
+    name: places.recent[at]?.missing ? label : `Open ${label}`,
+  }));
+  return [...named, ...WAYS.map(({ label, run }) => ({ name: label, run }))];
 }
 
 function forData(): CommandGroup[] {

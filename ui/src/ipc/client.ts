@@ -8,6 +8,7 @@ import { getCurrentWebview } from '@tauri-apps/api/webview';
 
 import { toFailure } from './errors';
 import type { Filter } from './generated/Filter';
+import type { FormatChoice } from './generated/FormatChoice';
 import type { ImportPlan } from './generated/ImportPlan';
 import type { ImportReceipt } from './generated/ImportReceipt';
 import type { Mapping } from './generated/Mapping';
@@ -19,6 +20,7 @@ import type { Sort } from './generated/Sort';
 import type { TicketDetail } from './generated/TicketDetail';
 import type { TicketKey } from './generated/TicketKey';
 import type { TicketPage } from './generated/TicketPage';
+import type { Workspaces } from './generated/Workspaces';
 import type { WorkspaceStatus } from './generated/WorkspaceStatus';
 
 /** File formats of a whole view. */
@@ -52,11 +54,29 @@ function channel<T>(listen: (message: T) => void): Channel<T> {
 /** The workspace at a glance. */
 export const workspaceStatus = () => call<WorkspaceStatus>('workspace_status');
 
+/** The open workspace and those opened lately. */
+export const workspaces = () => call<Workspaces>('workspaces');
+
+/** Asks for a folder: an empty one for a new workspace, else that of a workspace. `null` when dismissed. */
+export const pickWorkspace = (asNew: boolean) => call<string | null>('pick_workspace', { new: asNew });
+
+/** Begins a workspace in an empty folder and opens it. */
+export const newWorkspace = (dir: string) => call<void>('new_workspace', { dir });
+
+/** Opens the workspace in a folder. When it can't be opened, the present one stays open. */
+export const openWorkspace = (dir: string) => call<void>('open_workspace', { dir });
+
+/** Takes a workspace off the list of recent ones; its folder stays as it is. */
+export const forgetWorkspace = (dir: string) => call<void>('forget_workspace', { dir });
+
 /** Asks for files in the system's dialog; empty when dismissed. */
 export const pickFiles = () => call<string[]>('pick_files');
 
 /** What detection says of a file. Writes nothing. */
 export const inspectFile = (path: string) => call<ImportPlan>('inspect_file', { path });
+
+/** All formats by name and in words. */
+export const formats = () => call<FormatChoice[]>('formats');
 
 /** The file's first records as this mapping reads them. Writes nothing. */
 export const previewMapping = (path: string, format: string, mapping: Mapping) =>
@@ -126,7 +146,8 @@ export async function onFileDrop(listen: (drop: FileDrop) => void): Promise<() =
 }
 
 /** Items of the menu bar that the window answers. */
-export type MenuChoice = 'open' | 'sample' | 'shortcuts';
+export type MenuChoice =
+  'open' | 'sample' | 'new-workspace' | 'open-workspace' | 'shortcuts' | `recent:${string}`;
 
 /** Listens to the menu bar. Returns a function that stops listening. */
 export async function onMenu(listen: (choice: MenuChoice) => void): Promise<() => void> {

@@ -17,6 +17,10 @@ export const CODES = [
   'disk_full',
   'workspace_locked',
   'workspace_damaged',
+  'workspace_newer',
+  'folder_in_use',
+  'no_workspace',
+  'busy',
   'not_found',
   'cancelled',
   'bad_query',
@@ -91,6 +95,22 @@ export const ERROR_TEXTS: Record<Code, ErrorText> = {
   workspace_damaged: {
     title: 'Some stored data is damaged',
     remedy: 'Restart Support Lens to restore the last backup; the damaged files are kept aside.',
+  },
+  workspace_newer: {
+    title: 'A newer Support Lens wrote this workspace',
+    remedy: 'Install the newest version to open it. Nothing in it was changed.',
+  },
+  folder_in_use: {
+    title: 'This folder is not empty',
+    remedy: 'A workspace needs a folder of its own: choose an empty one, or make a new one in the dialog.',
+  },
+  no_workspace: {
+    title: 'There is no workspace in this folder',
+    remedy: 'Choose the folder a workspace was made in, or begin a new one.',
+  },
+  busy: {
+    title: 'Something is still being saved here',
+    remedy: 'Wait until it has ended, or stop it in the lower left corner.',
   },
   not_found: {
     title: 'This is no longer there',

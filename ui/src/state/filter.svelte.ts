@@ -84,6 +84,12 @@ class FilterState {
     this.hold({ ...this.held, exact: null, rest: emptyFilter() });
   }
 
+  /** Begins anew, as in a workspace nobody has looked at yet. */
+  reset(): void {
+    this.opening = null;
+    this.hold({ choice: null, exact: null, rest: emptyFilter() });
+  }
+
   /** First and last day of the filter's period; `null` is all time. */
   get days(): [string, string] | null {
     const { period } = this.current;

@@ -48,6 +48,13 @@ class NavigationState {
     this.go('tickets');
   }
 
+  /** Shows Overview, with no way back. */
+  reset(): void {
+    this.trail = [];
+    this.ticket = null;
+    this.view = 'overview';
+  }
+
   /** Returns to where `openTickets` was called, with the filter of then. */
   back(): void {
     const step = this.trail.at(-1);

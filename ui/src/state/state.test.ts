@@ -49,6 +49,16 @@ describe('the filter', () => {
   });
 });
 
+it('begins anew in another workspace', () => {
+  filters.update((filter) => ({ ...filter, text: 'refund' }));
+  navigation.openTickets(only('category', 'billing'));
+  filters.reset();
+  navigation.reset();
+  expect(filters.current).toMatchObject({ text: '', facets: {} });
+  expect([filters.ready, navigation.view, navigation.origin]).toEqual([false, 'overview', null]);
+  expect(recallFilter()).toMatchObject({ choice: null });
+});
+
 describe('opening tickets', () => {
   it('narrows, and comes back to where it was', () => {
     const before = filters.current;

@@ -12,6 +12,8 @@ class WorkspaceState {
   failure = $state<Failure | null>(null);
   /** Grows whenever the data or the settings changed, so that views ask again. */
   revision = $state(0);
+  /** Grows whenever another workspace takes the place of this one. */
+  turn = $state(0);
 
   /** Reporting zone. */
   get zone(): string {
@@ -30,6 +32,13 @@ class WorkspaceState {
     } catch (thrown) {
       this.failure = toFailure(thrown);
     }
+  }
+
+  /** Knows nothing until the next answer. */
+  leave(): void {
+    this.status = null;
+    this.failure = null;
+    this.turn += 1;
   }
 
   /** Takes a status that a command answered with. */

@@ -24,7 +24,7 @@ pub use export::{ExportKind, ExportShape};
 pub use import::{ImportRequest, dry_run};
 pub use maintain::Verified;
 pub use sample::write_sample;
-pub use workspace::{Options, Workspace, default_folder};
+pub use workspace::{Options, Workspace, default_folder, is_workspace};
 
 /// What fails here fails with [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;

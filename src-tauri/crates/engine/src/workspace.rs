@@ -58,6 +58,11 @@ pub fn default_folder() -> PathBuf {
     data.unwrap_or_else(std::env::temp_dir).join("support-lens").join("workspace")
 }
 
+/// Whether a folder holds a workspace, intact or not.
+pub fn is_workspace(dir: &Path) -> bool {
+    ["manifest.json", "store", "backup"].iter().any(|part| dir.join(part).exists())
+}
+
 impl Workspace {
     /// Opens or creates the workspace in a folder for writing, repairs what is damaged, and indexes what the index lacks.
     ///

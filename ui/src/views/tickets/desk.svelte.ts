@@ -6,11 +6,20 @@ import { ticket, tickets } from '@/ipc/client';
 import type { Sort } from '@/ipc/generated/Sort';
 
 class Desk {
-  readonly browse = new Browse(tickets, ticket);
   /** Order of the list. */
   sort = $state<Sort>('relevance');
   /** Words behind labels are marked. */
   why = $state(false);
+
+  private browsed = new Browse(tickets, ticket);
+  private turn = 0;
+
+  /** The place among the tickets of this turn's workspace; another workspace begins at its start. */
+  browse(turn: number): Browse {
+    if (turn !== this.turn) this.browsed = new Browse(tickets, ticket);
+    this.turn = turn;
+    return this.browsed;
+  }
 }
 
 /** The window's one place in its tickets. */
