@@ -9,7 +9,8 @@ fn main() -> Result<(), ingest::Error> {
         let path = Path::new(&file);
         let plan = ingest::inspect(path)?;
         let start = Instant::now();
-        let summary = ingest::read(path, &plan.format, "bench", &plan.mapping, &mut |_, _| ControlFlow::Continue(()))?;
+        let summary =
+            ingest::read(path, &plan.format, "bench", &plan.mapping, &|| false, &mut |_, _| ControlFlow::Continue(()))?;
         let seconds = start.elapsed().as_secs_f64();
         let megabytes = plan.bytes / 1e6;
         eprintln!(

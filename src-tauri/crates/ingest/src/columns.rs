@@ -12,7 +12,7 @@ use crate::formats::records_of;
 use crate::input::{Input, open::refused, text};
 use crate::json::{Framing, Pieces, flatten, parse};
 use crate::plan::Column;
-use crate::table::{Layout, Row, Rows};
+use crate::table::{Layout, Row, TableRows};
 
 /// Records that are looked at before reading.
 pub const RECORDS: usize = 2000;
@@ -41,7 +41,7 @@ impl Sample {
     pub fn take(sniffed: &Sniffed, limit: usize) -> Result<Sample, Error> {
         let path = &sniffed.facts.path;
         match &sniffed.shape {
-            Shape::Table(layout) => of_table(Input::open(&sniffed.facts)?, layout, limit, path),
+            Shape::Table(layout) => of_table(sniffed.rows(layout)?, layout, limit, path),
             Shape::Json(framing) => of_json(Input::open(&sniffed.facts)?, framing, limit, path),
         }
     }
@@ -89,14 +89,11 @@ impl Sample {
     }
 }
 
-fn of_table(input: Input, layout: &Layout, limit: usize, path: &Path) -> Result<Sample, Error> {
+fn of_table(mut rows: TableRows, layout: &Layout, limit: usize, path: &Path) -> Result<Sample, Error> {
     let mut sample = Sample { headers: layout.headers.clone(), ..Sample::default() };
-    let mut rows = Rows::new(input, layout.delimiter);
     let mut row = Row::default();
     let mut seen = 0;
-    while !sample.enough(limit, rows.input().consumed())
-        && rows.next(&mut row).map_err(|source| refused(path, source))?
-    {
+    while !sample.enough(limit, rows.consumed()) && rows.next(&mut row).map_err(|source| refused(path, source))? {
         sample.last_line = row.line as u32;
         seen += 1;
         if seen <= layout.preamble + 1 {

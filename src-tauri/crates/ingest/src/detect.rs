@@ -1,16 +1,20 @@
 //! What a file is made of. In: a path. Out: encoding and shape. Never: what its columns mean.
 
 use std::path::Path;
+use std::rc::Rc;
 
 use crate::Error;
-use crate::input::{self, Facts};
+use crate::input::archive::{Archive, Bundle};
+use crate::input::sheet::Sheet;
+use crate::input::workbook::{self, Kind};
+use crate::input::{self, Encoding, Facts, Input, Located, Part};
 use crate::json::Framing;
-use crate::table::Layout;
+use crate::table::{Layout, Rows, TableRows};
 
 /// How a file holds its records.
 #[derive(Clone, Debug)]
 pub enum Shape {
-    /// Rows of delimited text.
+    /// Rows of delimited text or of a sheet.
     Table(Layout),
     /// JSON values.
     Json(Framing),
@@ -23,25 +27,68 @@ pub struct Sniffed {
     pub facts: Facts,
     /// Table or JSON.
     pub shape: Shape,
+    /// The cells, when the table is a sheet.
+    sheet: Option<Rc<Sheet>>,
 }
 
-/// Looks at the file's head.
+impl Sniffed {
+    /// The rows of a table, from its first line.
+    pub fn rows(&self, layout: &Layout) -> Result<TableRows, Error> {
+        Ok(match &self.sheet {
+            Some(sheet) => TableRows::of_sheet(Rc::clone(sheet), layout.headers.len(), self.facts.bytes),
+            None => TableRows::Text(Rows::new(Input::open(&self.facts)?, layout.delimiter)),
+        })
+    }
+}
+
+/// Looks at what a path leads to. `stop` is asked while a workbook is read; what it holds until then stands.
 ///
-/// Errors: those of [`input::head`], and [`Error::Malformed`] for a file named as JSON that is none.
-pub fn sniff(path: &Path) -> Result<Sniffed, Error> {
-    let (facts, head) = input::head(path)?;
+/// Errors: those of [`input::locate`] and [`input::head`], and [`Error::Malformed`] for a file named as JSON that is none.
+pub fn sniff(path: &Path, stop: &dyn Fn() -> bool) -> Result<Sniffed, Error> {
+    match input::locate(path)? {
+        Located::Stream(part) => of_stream(path, part),
+        Located::Sheet(part, kind, name) => of_sheet(path, part, kind, name, stop),
+        Located::Bundle(archive, bundle) => of_bundle(&archive, bundle),
+    }
+}
+
+fn of_stream(path: &Path, part: Part) -> Result<Sniffed, Error> {
+    let (facts, head, cut) = input::head(path, part)?;
     let shape = match Framing::detect(&head) {
         Some(framing) => Shape::Json(framing),
         None if is_named_json(path) => {
             let reason = "a JSON file begins with { or [".to_owned();
             return Err(Error::Malformed { file: facts.path, line: 1, column: 1, reason });
         }
-        None => Shape::Table(Layout::detect(&head, facts.bytes > head.len() as u64)),
+        None => Shape::Table(Layout::detect(&head, cut)),
     };
-    Ok(Sniffed { facts, shape })
+    Ok(Sniffed { facts, shape, sheet: None })
+}
+
+fn of_sheet(
+    path: &Path,
+    part: Part,
+    kind: Kind,
+    name: Option<String>,
+    stop: &dyn Fn() -> bool,
+) -> Result<Sniffed, Error> {
+    let sheet = workbook::sheet(&part, kind, name.as_deref(), stop)?;
+    let layout = Layout::of_sheet(&sheet);
+    let facts = Facts { path: path.to_owned(), bytes: part.bytes, encoding: Encoding::Utf8, part, sheet: name };
+    Ok(Sniffed { facts, shape: Shape::Table(layout), sheet: Some(Rc::new(sheet)) })
+}
+
+/// Archives that are one thing are read by the rooms that know them.
+fn of_bundle(archive: &Archive, bundle: Bundle) -> Result<Sniffed, Error> {
+    let looks_like = match bundle {
+        Bundle::Mail => "an archive of mail",
+        Bundle::Slack => "a Slack export",
+    };
+    Err(Error::Binary { file: archive.file.clone(), looks_like })
 }
 
 fn is_named_json(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    ["json", "jsonl", "ndjson"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    let name = path.to_string_lossy().to_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    [".json", ".jsonl", ".ndjson"].iter().any(|ending| name.ends_with(ending))
 }

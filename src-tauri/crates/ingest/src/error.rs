@@ -42,6 +42,54 @@ pub enum Error {
         /// What it seems to be ("an Excel workbook or ZIP archive").
         looks_like: &'static str,
     },
+    /// A part of a file is asked for that is not in it.
+    #[error("{} has no part named “{part}”", file.display())]
+    NoSuchPart {
+        /// The file.
+        file: PathBuf,
+        /// The name asked for.
+        part: String,
+        /// The first parts there are.
+        parts: Vec<String>,
+    },
+    /// An archive or workbook of several parts, each of which is imported on its own.
+    #[error("{} holds several parts: {}", file.display(), parts.join(", "))]
+    SeveralParts {
+        /// The file.
+        file: PathBuf,
+        /// The first parts.
+        parts: Vec<String>,
+    },
+    /// An archive without a table, records or mail.
+    #[error("{} holds nothing that can be read; it holds {}", file.display(), if held.is_empty() { "no file at all".to_owned() } else { held.join(", ") })]
+    NothingReadable {
+        /// The archive.
+        file: PathBuf,
+        /// The first names in it.
+        held: Vec<String>,
+    },
+    /// Locked by a password.
+    #[error("{} is protected by a password", file.display())]
+    Protected {
+        /// The file.
+        file: PathBuf,
+    },
+    /// An archive or workbook that is broken.
+    #[error("{} is damaged: {reason}", file.display())]
+    Damaged {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
+    /// More than can be held or believed.
+    #[error("{} is too large: {reason}", file.display())]
+    TooLarge {
+        /// The file.
+        file: PathBuf,
+        /// What is too large.
+        reason: String,
+    },
     /// A header and nothing below it, or an empty list.
     #[error("{} has no records after line {line}", file.display())]
     NoRecords {
@@ -88,14 +136,16 @@ impl Error {
     /// The code the window and the command line know it by.
     pub fn code(&self) -> &'static str {
         match self {
-            Error::NotFound { .. } | Error::Unreadable { .. } => "file_unreadable",
+            Error::NotFound { .. } | Error::Unreadable { .. } | Error::NoSuchPart { .. } | Error::Protected { .. } => {
+                "file_unreadable"
+            }
             Error::IsFolder { .. } => "file_is_folder",
             Error::Empty { .. } => "file_empty",
-            Error::Binary { .. } => "file_binary",
+            Error::Binary { .. } | Error::NothingReadable { .. } => "file_binary",
             Error::NoRecords { .. } => "no_records",
             Error::NoUsableColumn { .. } => "no_usable_column",
-            Error::Malformed { .. } => "file_malformed",
-            Error::UnknownFormat { .. } | Error::UnknownZone { .. } => "bad_query",
+            Error::Malformed { .. } | Error::Damaged { .. } | Error::TooLarge { .. } => "file_malformed",
+            Error::SeveralParts { .. } | Error::UnknownFormat { .. } | Error::UnknownZone { .. } => "bad_query",
         }
     }
 
@@ -107,6 +157,12 @@ impl Error {
             | Error::IsFolder { file }
             | Error::Empty { file }
             | Error::Binary { file, .. }
+            | Error::NoSuchPart { file, .. }
+            | Error::SeveralParts { file, .. }
+            | Error::NothingReadable { file, .. }
+            | Error::Protected { file }
+            | Error::Damaged { file, .. }
+            | Error::TooLarge { file, .. }
             | Error::NoRecords { file, .. }
             | Error::NoUsableColumn { file, .. }
             | Error::Malformed { file, .. } => Some(file),
@@ -133,9 +189,17 @@ impl Error {
             Error::IsFolder { .. } => "Choose the export file inside the folder.".into(),
             Error::Empty { .. } => "Export it again from the helpdesk; the download may have been cut off.".into(),
             Error::Binary { .. } => {
-                "Unpack an archive first; save a spreadsheet as CSV (UTF-8); export JSON or CSV from the helpdesk."
-                    .into()
+                "Choose the file the helpdesk gave you: CSV, JSON, a workbook, mail, or a ZIP of these.".into()
             }
+            Error::NoSuchPart { parts, .. } if parts.is_empty() => "Choose the file itself.".into(),
+            Error::NoSuchPart { parts, .. } => format!("Choose one of its parts: {}.", parts.join(", ")),
+            Error::SeveralParts { .. } => "Import them one by one, each by its own name.".into(),
+            Error::NothingReadable { .. } => {
+                "Choose an archive with CSV, JSON, workbooks or mail in it, or unpack it and choose the file.".into()
+            }
+            Error::Protected { .. } => "Open it with its password and save it without one, then import that.".into(),
+            Error::Damaged { .. } => "Download or export it again; the copy may have been cut off on its way.".into(),
+            Error::TooLarge { .. } => "Export a shorter period, or save it as CSV.".into(),
             Error::NoRecords { .. } => "Export again with a wider period or without filters.".into(),
             Error::NoUsableColumn { columns, .. } => format!(
                 "Export again with the ticket's id, subject or description. Columns found: {}.",

@@ -15,7 +15,7 @@ use crate::{Error, Format, suggest, warnings};
 /// Errors: the file is missing, a folder, unreadable, empty or no text; has no records; has no column that could make
 /// a ticket; or is JSON from which no record can be read.
 pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
-    let sniffed = sniff(path)?;
+    let sniffed = sniff(path, &|| false)?;
     let sample = Sample::take(&sniffed, RECORDS)?;
     let found = recognise::recognise(&sniffed.shape, &sample)?;
     let mapping = settled(found.format, &sample);
@@ -35,7 +35,7 @@ pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
     let rows_are_messages = mapping.fields.contains_key(&Field::MessageText);
     Ok(ImportPlan {
         path: path.display().to_string(),
-        file: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        file: sniffed.facts.name(),
         bytes: sniffed.facts.bytes as f64,
         format: found.format.name().into(),
         format_label: found.format.label().into(),
@@ -49,7 +49,7 @@ pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
         },
         columns: sample.columns(),
         mapping,
-        source: source(found.format, path),
+        source: found.format.source().map_or_else(|| sniffed.facts.stem(), str::to_owned),
         preview,
         warnings: facts,
         mappable: found.format.is_mappable(),
@@ -80,9 +80,4 @@ fn reasons(mut reasons: Vec<String>, sniffed: &Sniffed) -> Vec<String> {
     };
     reasons.push(held);
     reasons
-}
-
-fn source(format: Format, path: &Path) -> String {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
-    format.source().map_or(stem, str::to_owned)
 }

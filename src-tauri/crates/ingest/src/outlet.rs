@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use model::{Rejection, Ticket};
 
+use crate::input::unpack::Trouble;
 use crate::{At, ReadSummary, Record};
 
 /// Length at which a shown value is cut, characters.
@@ -23,6 +24,8 @@ pub struct Outlet<'a> {
     pub short_rows: u32,
     /// The file ends inside a record.
     pub cut_off: bool,
+    /// Why the packed data broke off.
+    pub trouble: Option<Trouble>,
     /// The first break in JSON: line, column, reason.
     pub broken: Option<(u32, u32, String)>,
 }
@@ -38,6 +41,7 @@ impl<'a> Outlet<'a> {
             last_line: 0,
             short_rows: 0,
             cut_off: false,
+            trouble: None,
             broken: None,
         }
     }

@@ -42,7 +42,7 @@ impl Place {
 /// Errors: as for [`crate::read`], but that a mapping without an id or a text column only rejects the records.
 pub fn preview(path: &Path, mapping: &Mapping, format: &str) -> Result<Preview, Error> {
     let format = Format::from_name(format)?;
-    let sniffed = sniff(path)?;
+    let sniffed = sniff(path, &|| false)?;
     let sample = Sample::take(&sniffed, RECORDS)?;
     let mapping = mapping_of(format, mapping, &sample);
     preview_of(format, &mapping, &sniffed, &sample)

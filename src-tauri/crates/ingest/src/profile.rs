@@ -6,11 +6,11 @@ use std::ops::ControlFlow;
 use crate::columns::Sample;
 use crate::detect::{Shape, Sniffed};
 use crate::formats::definition::Reads;
-use crate::input::{Input, open::refused, text};
+use crate::input::{open::refused, text};
 use crate::normalise::dates::{self, Order};
 use crate::normalise::{rating, words};
 use crate::plan::{Field, Mapping};
-use crate::table::{Row, Rows};
+use crate::table::Row;
 use crate::{Error, Format, survey};
 
 /// Fields that hold a moment.
@@ -63,7 +63,13 @@ impl Profile {
     }
 
     /// Asks the rest of a table when its head has only ambiguous dates, up to the first date that tells.
-    pub fn ask_whole_table(&mut self, sniffed: &Sniffed, mapping: &Mapping) -> Result<(), Error> {
+    /// `stop` is asked at every row.
+    pub fn ask_whole_table(
+        &mut self,
+        sniffed: &Sniffed,
+        mapping: &Mapping,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<(), Error> {
         let Shape::Table(layout) = &sniffed.shape else { return Ok(()) };
         if mapping.day_first.is_some() || self.day_first.is_some() || !self.ambiguous {
             return Ok(());
@@ -71,12 +77,12 @@ impl Profile {
         let headers = MOMENTS.iter().filter_map(|field| mapping.fields.get(field));
         let columns: Vec<usize> =
             headers.filter_map(|header| layout.headers.iter().position(|known| known == header)).collect();
-        let mut rows = Rows::new(Input::open(&sniffed.facts)?, layout.delimiter);
+        let mut rows = sniffed.rows(layout)?;
         let mut row = Row::default();
         let mut votes = Votes::default();
         while rows.next(&mut row).map_err(|source| refused(&sniffed.facts.path, source))? {
             columns.iter().filter_map(|column| row.get(*column)).for_each(|cell| votes.add(&text(cell)));
-            if votes.decided().is_some() {
+            if votes.decided().is_some() || stop() {
                 break;
             }
         }

@@ -8,12 +8,13 @@ use crate::columns::{RECORDS, Sample};
 use crate::detect::{Shape, Sniffed, sniff};
 use crate::formats::former::{Former, is_usable, mapping_of};
 use crate::formats::records_of;
+use crate::input::unpack::Trouble;
 use crate::input::{Input, open::refused, text};
 use crate::json::{Piece, Pieces, parse};
 use crate::outlet::{Outlet, cut};
 use crate::plan::Mapping;
 use crate::profile::Profile;
-use crate::table::{Layout, Row, Rows};
+use crate::table::{Layout, Row, TableRows};
 use crate::{At, Error, Format, ReadSummary, Record, warnings};
 
 /// Words of the lines reports put below their rows.
@@ -28,8 +29,11 @@ const FOOTERS: [&str; 8] = [
     "exported",
 ];
 
+/// What is said of the last row before packed data breaks off.
+const BROKE_OFF: &str = "The packed file is damaged or cut off here: this row may not be whole, and nothing below it could be read. Download or export it again.";
+
 /// Reads a file record by record into `sink`, which stops the reading by answering `Break`. It is asked after every
-/// record, skipped and rejected ones too.
+/// record, skipped and rejected ones too; `stop` is asked while the file is looked through before the first record.
 ///
 /// `source` names the helpdesk account the tickets belong to; `mapping` is the plan's, or the user's change of it (of a
 /// known format only its zone, order of day and month, and channel are used).
@@ -41,14 +45,18 @@ pub fn read(
     format: &str,
     source: &str,
     mapping: &Mapping,
+    stop: &dyn Fn() -> bool,
     sink: &mut dyn FnMut(Record, At) -> ControlFlow<()>,
 ) -> Result<ReadSummary, Error> {
     let format = Format::from_name(format)?;
-    let sniffed = sniff(path)?;
+    let sniffed = sniff(path, stop)?;
     let sample = Sample::take(&sniffed, RECORDS)?;
     let mapping = mapping_of(format, mapping, &sample);
     let mut profile = Profile::of_format(format, &sample, &mapping);
-    profile.ask_whole_table(&sniffed, &mapping)?;
+    profile.ask_whole_table(&sniffed, &mapping, stop)?;
+    if stop() {
+        return Ok(ReadSummary { format: format.name().into(), cancelled: true, ..ReadSummary::default() });
+    }
     if format.is_mappable() && !sample.records.is_empty() && !is_usable(&mapping, &sample) {
         let columns = sample.headers.into_iter().take(20).collect();
         return Err(Error::NoUsableColumn { file: sniffed.facts.path, columns });
@@ -69,17 +77,23 @@ pub(crate) fn read_as(
     sink: &mut dyn FnMut(Record, At) -> ControlFlow<()>,
 ) -> Result<ReadSummary, Error> {
     let mut outlet = Outlet::new(sink, sniffed.facts.bytes);
-    let input = Input::open(&sniffed.facts)?;
     let headers = match &sniffed.shape {
         Shape::Table(layout) => layout.headers.as_slice(),
         Shape::Json(_) => &[],
     };
     let mut former = Former::new(format, source, mapping, profile, headers)?;
     let flow = match &sniffed.shape {
-        Shape::Table(layout) => table(Rows::new(input, layout.delimiter), layout, &mut former, &mut outlet),
-        Shape::Json(framing) => json(Pieces::new(input, framing.clone()), &mut former, &mut outlet),
+        Shape::Table(layout) => table(sniffed.rows(layout)?, layout, &mut former, &mut outlet),
+        Shape::Json(framing) => {
+            json(Pieces::new(Input::open(&sniffed.facts)?, framing.clone()), &mut former, &mut outlet)
+        }
     };
     let flow = flow.map_err(|source| refused(&sniffed.facts.path, source))?;
+    if outlet.trouble == Some(Trouble::Bomb) {
+        let reason = "it unpacks to hundreds of times its size, as no export does".to_owned();
+        return Err(Error::TooLarge { file: sniffed.facts.path.clone(), reason });
+    }
+    outlet.cut_off |= outlet.trouble.is_some();
     let mut summary = outlet.summary;
     summary.cancelled = flow.is_break();
     refuse_the_unreadable(&summary, outlet.broken, outlet.last_line, sniffed)?;
@@ -110,7 +124,7 @@ fn refuse_the_unreadable(
 }
 
 fn table(
-    mut rows: Rows<Input>,
+    mut rows: TableRows,
     layout: &Layout,
     former: &mut Former,
     outlet: &mut Outlet,
@@ -123,8 +137,10 @@ fn table(
         outlet.last_line = row.line as u32;
     }
     while rows.next(&mut row)? {
-        outlet.start(row.line, rows.input().consumed());
-        let flow = match fault(&row, layout) {
+        outlet.start(row.line, rows.consumed());
+        let broke_off = rows.broke_off().then(|| Fault::Refused("", BROKE_OFF.to_owned()));
+        outlet.cut_off |= broke_off.is_some();
+        let flow = match broke_off.or_else(|| fault(&row, layout)) {
             Some(Fault::Left(reason)) => outlet.skip(reason),
             Some(Fault::Refused(column, reason)) => outlet.reject(column, &shown(&row), reason),
             None => {
@@ -141,6 +157,7 @@ fn table(
             return Ok(flow);
         }
     }
+    outlet.trouble = rows.trouble();
     Ok(ControlFlow::Continue(()))
 }
 
@@ -200,6 +217,7 @@ fn json(mut pieces: Pieces<Input>, former: &mut Former, outlet: &mut Outlet) -> 
             return Ok(flow);
         }
     }
+    outlet.trouble = pieces.input().trouble();
     Ok(ControlFlow::Continue(()))
 }
 

@@ -50,7 +50,7 @@ pub fn print(request: &ImportRequest, import: f64) -> Result<(), Box<dyn Error>>
 /// All tickets of an export.
 pub fn tickets(request: &ImportRequest) -> Result<Vec<Ticket>, ingest::Error> {
     let mut tickets = Vec::new();
-    ingest::read(&request.path, &request.format, "bench", &request.mapping, &mut |record, _| {
+    ingest::read(&request.path, &request.format, "bench", &request.mapping, &|| false, &mut |record, _| {
         if let Record::Ticket(ticket) = record {
             tickets.push(*ticket);
         }

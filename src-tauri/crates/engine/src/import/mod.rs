@@ -176,19 +176,16 @@ impl Reading {
     ) -> Result<ReadSummary> {
         let mut failure = None;
         let mut last = At::default();
-        let summary =
-            ingest::read(&request.path, &request.format, &request.source, &request.mapping, &mut |record, at| {
-                last = at;
-                self.take(record);
-                if self.pending.len() >= BATCH_TICKETS {
-                    failure = flush(self, at).err();
-                }
-                if failure.is_some() || cancel.is_cancelled() {
-                    ControlFlow::Break(())
-                } else {
-                    ControlFlow::Continue(())
-                }
-            })?;
+        let stop = || cancel.is_cancelled();
+        let ImportRequest { path, format, source, mapping, .. } = request;
+        let summary = ingest::read(path, format, source, mapping, &stop, &mut |record, at| {
+            last = at;
+            self.take(record);
+            if self.pending.len() >= BATCH_TICKETS {
+                failure = flush(self, at).err();
+            }
+            if failure.is_some() || stop() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })?;
         if let Some(failure) = failure {
             return Err(failure);
         }

@@ -1,7 +1,17 @@
-//! A file's bytes as UTF-8 text, counted.
+//! What stands in a file, as bytes and cells: encodings, packing, archives, workbooks.
 
+pub mod archive;
+mod cells;
 pub mod encoding;
+pub mod locate;
+pub mod location;
 pub mod open;
+pub mod part;
+pub mod sheet;
+pub mod unpack;
+pub mod workbook;
 
 pub use encoding::Encoding;
+pub use locate::{Located, locate};
 pub use open::{Facts, Input, head, text};
+pub use part::Part;

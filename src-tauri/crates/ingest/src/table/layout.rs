@@ -2,6 +2,7 @@
 //! Never: looks at what the columns mean.
 
 use super::{Row, Rows};
+use crate::input::sheet::Sheet;
 use crate::input::text;
 
 /// Rows of the head that take part in the decision.
@@ -34,6 +35,23 @@ impl Layout {
             Some((score, delimiter, rows)) if score > 0.0 => Self::of(Some(delimiter), &rows),
             _ => Self::of(None, &sample(head, None, cut)),
         }
+    }
+
+    /// Whether a text is a table rather than prose with a comma here and there: most of its rows are as wide as its header.
+    pub fn is_table(head: &[u8], cut: bool) -> bool {
+        let Layout { delimiter: Some(delimiter), headers, .. } = Layout::detect(head, cut) else { return false };
+        let rows = sample(head, Some(delimiter), cut);
+        rows.len() > 1 && rows.iter().filter(|row| row.len() == headers.len()).count() * 2 > rows.len()
+    }
+
+    /// The layout of a sheet.
+    pub fn of_sheet(sheet: &Sheet) -> Layout {
+        let text_of = |cell: &[u8]| text(cell).trim().to_owned();
+        let rows: Vec<Vec<String>> = (0..sheet.len().min(SAMPLED))
+            .filter_map(|index| sheet.row(index))
+            .map(|(_, cells)| cells.map(text_of).collect())
+            .collect();
+        Self::of(None, &rows)
     }
 
     /// The delimiter as plans and receipts show it.

@@ -44,6 +44,20 @@ impl Row {
         (0..self.cells).filter_map(|index| self.get(index))
     }
 
+    /// Becomes a row of these cells, with empty ones up to `width`.
+    pub fn set<'a>(&mut self, line: u64, cells: impl Iterator<Item = &'a [u8]>, width: usize) {
+        self.bytes.clear();
+        self.ends.clear();
+        for cell in cells {
+            self.bytes.extend_from_slice(cell);
+            self.ends.push(self.bytes.len());
+        }
+        self.ends.resize(self.ends.len().max(width), self.bytes.len());
+        self.cells = self.ends.len();
+        self.line = line;
+        self.open_quote = false;
+    }
+
     /// Hash of the cells and their borders: equal rows have equal hashes.
     pub fn content_hash(&self) -> u64 {
         let seed = self.ends[..self.cells]
@@ -87,6 +101,11 @@ impl<R: Read> Rows<R> {
     /// The stream under it.
     pub fn input(&self) -> &R {
         &self.input
+    }
+
+    /// Nothing that was read off the stream is left.
+    pub fn is_drained(&self) -> bool {
+        self.at == self.filled
     }
 
     /// Reads the next row that has a character; `false` at the end.

@@ -17,7 +17,7 @@ fn files_that_cannot_be_read_say_why() {
     check_error("nothing.csv", b"", "file_empty", None);
     check_error("blank.csv", b"  \n\n", "file_empty", None);
     check_error("mark.csv", b"\xEF\xBB\xBF", "file_empty", None);
-    check_error("book.xlsx", b"PK\x03\x04rest of a workbook", "file_binary", None);
+    check_error("book.xlsx", b"PK\x03\x04rest of a workbook", "file_malformed", None);
     let noise: Vec<u8> = (0..4000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     check_error("noise.dat", &noise, "file_binary", None);
     check_error("header.csv", b"id,subject,description\n", "no_records", Some(1));
@@ -168,7 +168,7 @@ fn a_stopped_reading_stops() {
     let (_folder, path) = file("many.csv", format!("id,subject\n{rows}").as_bytes());
     let plan = inspect(&path).expect("a plan");
     let mut n = 0;
-    let summary = ingest::read(&path, &plan.format, "s", &plan.mapping, &mut |_, at| {
+    let summary = ingest::read(&path, &plan.format, "s", &plan.mapping, &|| false, &mut |_, at| {
         n += 1;
         assert!(at.bytes <= at.total && at.line == n + 1);
         if n == 10 { std::ops::ControlFlow::Break(()) } else { std::ops::ControlFlow::Continue(()) }
@@ -182,8 +182,14 @@ fn names_that_do_not_exist() {
     let (_folder, path) = file("a.csv", b"id,subject\n1,a\n");
     let mut plan = inspect(&path).expect("a plan");
     let mut sink = |_, _| std::ops::ControlFlow::Continue(());
-    assert!(matches!(ingest::read(&path, "paper", "s", &plan.mapping, &mut sink), Err(Error::UnknownFormat { .. })));
+    assert!(matches!(
+        ingest::read(&path, "paper", "s", &plan.mapping, &|| false, &mut sink),
+        Err(Error::UnknownFormat { .. })
+    ));
     plan.mapping.zone = "Mars/Base".into();
-    assert!(matches!(ingest::read(&path, &plan.format, "s", &plan.mapping, &mut sink), Err(Error::UnknownZone { .. })));
+    assert!(matches!(
+        ingest::read(&path, &plan.format, "s", &plan.mapping, &|| false, &mut sink),
+        Err(Error::UnknownZone { .. })
+    ));
     assert!(import_text("a.csv", b"id,subject\n1,a\n").is_ok());
 }

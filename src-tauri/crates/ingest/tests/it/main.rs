@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod balance;
+mod containers;
 mod fixtures;
 mod formats;
 mod outside;

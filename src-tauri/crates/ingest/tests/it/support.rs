@@ -35,7 +35,7 @@ pub fn read_with(path: &Path, format: &str, mapping: &Mapping) -> Result<Outcome
         }
         ControlFlow::Continue(())
     };
-    let summary = read(path, format, "test", mapping, &mut sink)?;
+    let summary = read(path, format, "test", mapping, &|| false, &mut sink)?;
     assert_eq!(summary.read, summary.tickets + summary.skipped + summary.rejected, "{}", path.display());
     assert_eq!(summary.tickets as usize, outcome.tickets.len());
     assert_eq!(summary.skipped as usize, outcome.skipped.len());
