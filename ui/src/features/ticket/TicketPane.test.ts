@@ -73,6 +73,38 @@ describe('the open ticket', () => {
     expect(first.textContent).toContain('before noon');
   });
 
+  it('hides what a mail quotes and its signature until asked, and opens where a searched word is', async () => {
+    await shown(1);
+    const reply = screen.getByRole('article', { name: /^Agent/ });
+    expect(reply.textContent).toContain('heute raus');
+    expect(reply.textContent).not.toContain('Kundendienst');
+    await fireEvent.click(within(reply).getByRole('button', { name: 'Show quoted text and signature' }));
+    expect(reply.textContent).toContain('> Dringend: die Rückerstattung für März');
+    cleanup();
+    await shown(1, { query: 'schrieb' });
+    expect(screen.getByRole('article', { name: /^Agent/ }).querySelector('mark')?.textContent).toBe(
+      'schrieb',
+    );
+  });
+
+  it('says which tickets belong together, and opens those that are here', async () => {
+    const { onfollow } = await shown(0);
+    const links = screen.getByRole('list', { name: 'Linked tickets' });
+    const words = [...links.querySelectorAll('li')].map((li) => li.textContent?.replace(/\s+/g, ' ').trim());
+    expect(words).toEqual(['#48207 was merged into this Charged twice again (5)', 'Duplicate of #31007']);
+    await fireEvent.click(within(links).getByRole('button', { name: '#48207' }));
+    expect(onfollow).toHaveBeenCalledWith({ source: 'zendesk', id: '48207' });
+    expect(within(links).queryByRole('button', { name: '#31007' })).toBeNull();
+  });
+
+  it('says how long a call was and how long the customer waited', async () => {
+    const { container } = await shown(3, { wide: false });
+    const plain = () => container.textContent?.replace(/\s/g, ' ');
+    expect(plain()).toContain('call of 4 min 12 s, after 35 s of waiting');
+    await fireEvent.click(screen.getByRole('tab', { name: /Facts/ }));
+    expect(plain()).toMatch(/Waited 35 s.*Call ended answered/);
+  });
+
   it('does without a subject, and without a score', async () => {
     const { container } = await shown(3);
     expect(screen.getByRole('heading', { level: 2 }).textContent?.trim()).toBe('No subject');

@@ -2,8 +2,9 @@
  * What is known of a ticket besides its words. In: its detail, the reporting zone. Out: lines of label and value.
  * Never: a line without a value.
  */
+import type { Ticket } from '@/ipc/generated/Ticket';
 import type { TicketDetail } from '@/ipc/generated/TicketDetail';
-import { count, dateTime, duration, number } from '@/shared/format';
+import { count, dateTime, duration, number, THIN } from '@/shared/format';
 import { valueName } from '@/shared/words';
 
 import { LEFT_OUT, ratingWord } from './words';
@@ -45,6 +46,9 @@ export function facts(detail: TicketDetail, zone: string): Fact[] {
     ['Channel', ticket.channel && valueName('channel', ticket.channel)],
     ['Status', valueName('status', ticket.status), given(ticket.status_given, ticket.status)],
     ['Priority', valueName('priority', detail.priority), given(ticket.priority_given, detail.priority)],
+    ['Call', clock(ticket.call?.talk_seconds)],
+    ['Waited', clock(ticket.call?.wait_seconds), 'for someone to answer'],
+    ['Call ended', ticket.call?.outcome],
     ['Rating', ticket.rating && ratingWord(ticket.rating), ticket.rating?.comment || undefined],
     ['Reopened', ticket.reopens ? count(ticket.reopens, 'time') : null],
     ['Escalated', ticket.escalated === null ? null : ticket.escalated ? 'yes' : 'no'],
@@ -53,6 +57,25 @@ export function facts(detail: TicketDetail, zone: string): Fact[] {
     ['Counted', ticket.left_out && LEFT_OUT[ticket.left_out]],
     ['Source', ticket.key.source, `#${ticket.key.id}`],
   ]);
+}
+
+/** Seconds of a call: `45 s`, `4 min 12 s`, `1 h 3 min`. */
+export function clock(seconds: number | null | undefined): string | null {
+  if (seconds === null || seconds === undefined) return null;
+  const whole = Math.round(seconds);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  const parts: [number, string][] =
+    hours > 0
+      ? [
+          [hours, 'h'],
+          [minutes, 'min'],
+        ]
+      : [
+          [minutes, 'min'],
+          [rest, 's'],
+        ];
+  const said = parts.filter(([n]) => n > 0).map(([n, unit]) => `${n}${THIN}${unit}`);
+  return said.join(' ') || `0${THIN}s`;
 }
 
 /** The export's own word, where it says more than ours. */
@@ -90,6 +113,13 @@ export function extraFacts(detail: TicketDetail): Fact[] {
   return lines(Object.entries(detail.ticket.extra).map(([label, value]): Draft => [label, value]));
 }
 
+/** "call of 4 min 12 s, after 35 s of waiting". */
+function call(made: Ticket['call']): string {
+  const [length, wait] = [clock(made?.talk_seconds), clock(made?.wait_seconds)];
+  const waited = wait && `after ${wait} of waiting`;
+  return [length && `call of ${length}`, waited].filter(Boolean).join(', ');
+}
+
 /** How a ticket stands, in one breath: "solved in 3.4 d · rated 4 of 5". */
 export function summary(detail: TicketDetail): string {
   const { ticket } = detail;
@@ -103,6 +133,7 @@ export function summary(detail: TicketDetail): string {
         ? state
         : `${state} ${solved ? 'in' : 'for'} ${duration(length)}`,
     ticket.rating ? ratingWord(ticket.rating) : '',
+    call(ticket.call),
     ticket.left_out ? LEFT_OUT[ticket.left_out] : '',
   ];
   return parts.filter(Boolean).join(' · ');
