@@ -77,7 +77,7 @@ impl Values {
         let cell = words::given(cell)?;
         let zone = hint.zone.unwrap_or(self.zone);
         let found = dates::read(cell, self.day_first).and_then(|written| {
-            let name = written.offset.map_or_else(|| zone.name().to_owned(), zones::offset_name);
+            let name = written.zone_name().unwrap_or_else(|| zone.name().to_owned());
             written.instant(zone).map(|at| (at, name))
         });
         self.counted(field, found)
