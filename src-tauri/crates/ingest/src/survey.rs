@@ -39,7 +39,13 @@ pub fn survey(mut mapping: Mapping, sample: &Sample, all: bool) -> Mapping {
     let known: HashSet<Field> = mapping.fields.keys().copied().collect();
     let mut filled = suggest::filled(mapping, sample);
     // Its texts are answers, each with its question; they are no description.
-    filled.fields.retain(|field, _| known.contains(field) || !matches!(field, Field::Description | Field::Subject));
+    let is_group_of_scores = |header: &str| has_word(header, "nps promoter csat ces score segment");
+    filled.fields.retain(|field, header| match field {
+        _ if known.contains(field) => true,
+        Field::Description | Field::Subject => false,
+        Field::Category => !is_group_of_scores(header),
+        _ => true,
+    });
     filled
 }
 
@@ -48,8 +54,10 @@ pub fn answers(table: &Table, mapping: &Mapping, sample: &Sample) -> Vec<String>
     let names = Headers::new(&sample.headers);
     let taken = taken(mapping, sample);
     let is_known = |column: usize| table.telling.iter().any(|known| names.is_one_of(column, known));
-    let open = (0..sample.headers.len())
-        .filter(|column| !taken.contains(column) && !is_known(*column) && is_open(*column, sample));
+    let open = (0..sample.headers.len()).filter(|column| {
+        let may_be_open = asks_for_words(&sample.headers[*column]) || !is_known(*column);
+        may_be_open && !taken.contains(column) && is_open(*column, sample)
+    });
     open.map(|column| sample.headers[column].clone()).collect()
 }
 
@@ -59,6 +67,10 @@ fn taken(mapping: &Mapping, sample: &Sample) -> HashSet<usize> {
 
 fn has_word(header: &str, words: &str) -> bool {
     plain(header).split(' ').any(|word| words.split_whitespace().any(|known| known == word))
+}
+
+fn asks_for_words(header: &str) -> bool {
+    header.contains('?') || has_word(header, ASKS_FOR_WORDS)
 }
 
 /// Prose of many kinds; of a question that asks for words a few are enough.

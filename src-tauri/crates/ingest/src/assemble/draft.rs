@@ -20,6 +20,8 @@ pub struct Draft {
     pub agent: Person,
     /// Channel of a ticket for which nobody says another.
     pub usual_channel: &'static str,
+    /// The day it was created, as written, where the cell gave no time.
+    pub day: String,
     /// The cells of a repeated comment column, in order; what they hold is the format's to say.
     pub comments: Vec<String>,
     answers: Vec<(String, String)>,
@@ -41,6 +43,7 @@ impl Draft {
             customer: Person::default(),
             agent: Person::default(),
             usual_channel: "",
+            day: String::new(),
             comments: Vec::new(),
             answers: Vec::new(),
             description: String::new(),
@@ -67,7 +70,12 @@ impl Draft {
             }
             Field::Category => self.set_category(cell),
             Field::Channel => self.ticket.channel = values.channel(cell),
-            Field::CreatedAt => self.ticket.created_at = self.moment(field, cell, hint, values),
+            Field::CreatedAt => {
+                if !cell.contains(':') {
+                    self.day = cell.trim().to_owned();
+                }
+                self.ticket.created_at = self.moment(field, cell, hint, values);
+            }
             Field::UpdatedAt => self.ticket.updated_at = self.moment(field, cell, hint, values),
             Field::ResolvedAt => self.ticket.resolved_at = self.moment(field, cell, hint, values),
             Field::FirstResponseAt => self.ticket.first_response_at = self.moment(field, cell, hint, values),
@@ -186,7 +194,8 @@ impl Draft {
         if only_bots && ticket.left_out.is_none() {
             ticket.left_out = Some(LeftOut::BotOnly);
         }
-        if id.is_empty() && ticket.subject.is_empty() && ticket.messages.is_empty() && ticket.rating.is_none() {
+        let says_nothing = ticket.subject.is_empty() && ticket.messages.is_empty();
+        if id.is_empty() && says_nothing && ticket.rating.is_none() && ticket.call.is_none() {
             return Err("it has neither id nor subject nor text nor rating");
         }
         ticket.key.id = if id.is_empty() { identity::of_content(&ticket) } else { id };

@@ -22,9 +22,13 @@ pub fn of_content(ticket: &Ticket) -> String {
     for message in &ticket.messages {
         add(message.text.as_bytes());
     }
-    // A rating alone tells what is left of an answer without words.
-    if let Some(rating) = ticket.rating.as_ref().filter(|_| ticket.messages.is_empty() && ticket.subject.is_empty()) {
+    // Where there are no words, a rating or a call tells one record from another.
+    let is_silent = ticket.messages.is_empty() && ticket.subject.is_empty();
+    if let Some(rating) = ticket.rating.as_ref().filter(|_| is_silent) {
         add(rating.given.as_bytes());
+    }
+    if let Some(call) = ticket.call.as_ref().filter(|_| is_silent) {
+        add(format!("{:?} {:?} {}", call.talk_seconds, call.wait_seconds, call.outcome).as_bytes());
     }
     add(&ticket.created_at.map_or([0; 8], |at| at.0.to_le_bytes()));
     add(ticket.customer.as_ref().map_or(b"", |customer| customer.id.as_bytes()));

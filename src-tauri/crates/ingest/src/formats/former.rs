@@ -96,9 +96,9 @@ pub fn mapping_of(format: Format, chosen: &Mapping, sample: &Sample) -> Mapping 
     }
 }
 
-/// Whether a mapping can make a ticket at all: it reads an id, a subject, a text or a rating.
+/// Whether a mapping can make a ticket at all: it reads an id, a subject, a text, a rating or a call.
 pub fn is_usable(mapping: &Mapping, sample: &Sample) -> bool {
-    [Field::Id, Field::Subject, Field::Description, Field::Rating]
+    [Field::Id, Field::Subject, Field::Description, Field::Rating, Field::CallDuration]
         .iter()
         .any(|field| mapping.fields.get(field).is_some_and(|header| sample.column(header).is_some()))
 }

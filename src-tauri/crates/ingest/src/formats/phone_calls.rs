@@ -1,7 +1,8 @@
 //! Logs of phone calls, as telephone systems write them: when, how long, how long they waited, how it ended.
 
+use super::beside::take;
 use super::definition::{Definition, Reads, Table};
-use crate::assemble::{Codes, Draft, Values};
+use crate::assemble::{Codes, Draft, Hint, Values};
 use crate::plan::Field;
 
 /// See the module's first lines.
@@ -34,8 +35,8 @@ pub static FORMAT: Definition = Definition {
                 Field::CallOutcome,
             ),
             (
-                "start time|call start time|call start|call started at|started at|datetime*|date time*|call date*|\
-                 call time|calldate|timestamp|created at|date|time",
+                "call start time|call start|call started at|started at|datetime*|date time*|call date*|calldate|\
+                 timestamp|created at|date|start time|call time|time",
                 Field::CreatedAt,
             ),
             ("customer id|contact id", Field::Customer),
@@ -84,7 +85,13 @@ pub static FORMAT: Definition = Definition {
     }),
 };
 
-/// Calls come by phone.
-fn complete(draft: &mut Draft, _: &mut Values) {
+/// Calls come by phone; some logs have day and time in two columns.
+fn complete(draft: &mut Draft, values: &mut Values) {
     draft.usual_channel = "phone";
+    if !draft.day.is_empty()
+        && let Some(time) = take(draft, "time|call time|start time")
+    {
+        let moment = format!("{} {time}", draft.day);
+        draft.set(Field::CreatedAt, &moment, Hint::default(), values);
+    }
 }

@@ -17,6 +17,10 @@ pub enum Scale {
 /// Priority by the export's own word or number; `None` when it cannot be told.
 pub fn read(cell: &str, scale: Scale) -> Option<Priority> {
     let text = plain(cell);
+    // Intercom marks conversations as "priority" or not.
+    if text == "priority" {
+        return Some(Priority::High);
+    }
     text.split(' ').find_map(word).or_else(|| text.split(' ').find_map(|part| level(part, scale)))
 }
 

@@ -1,7 +1,7 @@
 //! Cells as words: what counts as nothing, and how names are compared.
 
 /// Words that stand for an empty cell in a typed column. A subject or a message is never judged by them.
-const NOTHING: [&str; 16] = [
+const NOTHING: [&str; 18] = [
     "-",
     "--",
     "—",
@@ -18,6 +18,8 @@ const NOTHING: [&str; 16] = [
     "unassigned",
     "no agent",
     "#n/a",
+    "not priority",
+    "not_priority",
 ];
 
 /// The cell without surrounding white space; `None` when it holds nothing.

@@ -8,3 +8,4 @@ mod formats;
 mod outside;
 mod suggestion;
 mod support;
+mod ticked;
