@@ -10,6 +10,7 @@ mod detect;
 mod error;
 mod format;
 mod formats;
+mod group;
 mod input;
 mod inspect;
 mod json;

@@ -15,6 +15,7 @@ const SHOWN: usize = 200;
 pub struct Outlet<'a> {
     sink: &'a mut dyn FnMut(Record, At) -> ControlFlow<()>,
     at: At,
+    pass: Option<u32>,
     seen: HashSet<u64>,
     /// The counts so far.
     pub summary: ReadSummary,
@@ -36,6 +37,7 @@ impl<'a> Outlet<'a> {
         Outlet {
             sink,
             at: At { total, ..At::default() },
+            pass: None,
             seen: HashSet::new(),
             summary: ReadSummary::default(),
             last_line: 0,
@@ -46,12 +48,40 @@ impl<'a> Outlet<'a> {
         }
     }
 
+    /// The file is read several times: now for the `pass`th, from 0. Rows are counted in the first that hands out.
+    pub fn begin_pass(&mut self, pass: u32) {
+        self.pass = Some(pass);
+    }
+
     /// A physical row or value starts at `line`.
     pub fn start(&mut self, line: u64, consumed: u64) {
         self.last_line = line as u32;
-        self.at = At { line: line as u32, bytes: consumed, ..self.at };
-        self.summary.rows += 1;
+        self.at = At { line: line as u32, bytes: self.advanced(consumed), ..self.at };
+        self.summary.rows += u32::from(self.pass.is_none_or(|pass| pass == 1));
         self.summary.bytes = consumed;
+    }
+
+    /// How far reading as a whole is: counting and handing out are half of it each.
+    fn advanced(&self, consumed: u64) -> u64 {
+        match self.pass {
+            None => consumed,
+            Some(0) => consumed / 2,
+            Some(1) => (self.at.total + consumed) / 2,
+            Some(_) => self.at.total,
+        }
+    }
+
+    /// What is handed out next began at this line.
+    pub fn at_line(&mut self, line: u32) {
+        self.at.line = line;
+    }
+
+    /// Records formed a ticket that no other record can form.
+    pub fn conversation(&mut self, ticket: Ticket) -> ControlFlow<()> {
+        self.summary.read += 1;
+        self.summary.tickets += 1;
+        self.summary.messages += ticket.messages.len() as u32;
+        (self.sink)(Record::Ticket(Box::new(ticket)), self.at)
     }
 
     /// A record formed a ticket; `hash` is that of the record as it stands in the file.
@@ -61,10 +91,7 @@ impl<'a> Outlet<'a> {
         if !self.seen.insert(hash) {
             return self.skip("the same record stands further up");
         }
-        self.summary.read += 1;
-        self.summary.tickets += 1;
-        self.summary.messages += ticket.messages.len() as u32;
-        (self.sink)(Record::Ticket(Box::new(ticket)), self.at)
+        self.conversation(ticket)
     }
 
     /// A record is left aside.

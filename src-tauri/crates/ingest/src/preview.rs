@@ -12,7 +12,7 @@ use crate::formats::former::{is_usable, mapping_of};
 use crate::normalise::{rating, words};
 use crate::plan::{Field, FieldPreview, Mapping, Preview};
 use crate::profile::Profile;
-use crate::reader::read_as;
+use crate::reader::{Extent, Task, read_as};
 use crate::{Error, Format, Record};
 
 /// Records a preview reads.
@@ -71,7 +71,9 @@ pub(crate) fn preview_of(
         }
         if preview.read < READ { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
-    let summary = read_as(format, "", mapping.clone(), &profile, sniffed, Vec::new(), &mut sink)?;
+    let task =
+        Task { format, source: "", mapping: mapping.clone(), profile: &profile, extent: Extent::Head, stop: &|| false };
+    let summary = read_as(task, sniffed, Vec::new(), &mut sink)?;
     preview.formed = summary.tickets;
     preview.warnings = summary.warnings;
     if format.is_mappable() && !is_usable(mapping, sample) {

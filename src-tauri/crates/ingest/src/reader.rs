@@ -8,6 +8,7 @@ use crate::columns::{RECORDS, Sample};
 use crate::detect::{Shape, Sniffed, sniff};
 use crate::formats::former::{Former, is_usable, mapping_of};
 use crate::formats::records_of;
+use crate::group::Messages;
 use crate::input::unpack::Trouble;
 use crate::input::{Input, open::refused, text};
 use crate::json::{Piece, Pieces, parse};
@@ -63,32 +64,60 @@ pub fn read(
     }
     let missing = warnings::missing_columns(format, &mapping, &sample);
     drop(sample);
-    read_as(format, source, mapping, &profile, &sniffed, missing, sink)
+    let task = Task { format, source, mapping, profile: &profile, extent: Extent::Whole, stop };
+    read_as(task, &sniffed, missing, sink)
+}
+
+/// How much of a file is read where that cannot be left to the sink.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All of it.
+    Whole,
+    /// As much as a preview needs.
+    Head,
+}
+
+/// What is to be made of a file.
+pub(crate) struct Task<'a> {
+    /// The format it is read as.
+    pub format: Format,
+    /// The source its tickets belong to.
+    pub source: &'a str,
+    /// The mapping in force.
+    pub mapping: Mapping,
+    /// How its values are written.
+    pub profile: &'a Profile,
+    /// How much is read.
+    pub extent: Extent,
+    /// Asked while rows are read of which nothing can be handed out yet.
+    pub stop: &'a dyn Fn() -> bool,
 }
 
 /// Reads a file whose head is known.
 pub(crate) fn read_as(
-    format: Format,
-    source: &str,
-    mapping: Mapping,
-    profile: &Profile,
+    task: Task,
     sniffed: &Sniffed,
     mut warnings: Vec<String>,
     sink: &mut dyn FnMut(Record, At) -> ControlFlow<()>,
 ) -> Result<ReadSummary, Error> {
+    let Task { format, source, mapping, profile, extent, stop } = task;
     let mut outlet = Outlet::new(sink, sniffed.facts.bytes);
     let headers = match &sniffed.shape {
         Shape::Table(layout) => layout.headers.as_slice(),
         Shape::Json(_) => &[],
     };
     let mut former = Former::new(format, source, mapping, profile, headers)?;
+    let refused = |source| refused(&sniffed.facts.path, source);
     let flow = match &sniffed.shape {
-        Shape::Table(layout) => table(sniffed.rows(layout)?, layout, &mut former, &mut outlet),
+        Shape::Table(layout) => match Messages::of(sniffed, layout, &former.mapping, extent) {
+            Some(messages) => messages.read(stop, &mut former, &mut outlet)?,
+            None => table(sniffed.rows(layout)?, layout, &mut former, &mut outlet).map_err(refused)?,
+        },
         Shape::Json(framing) => {
-            json(Pieces::new(Input::open(&sniffed.facts)?, framing.clone()), &mut former, &mut outlet)
+            let pieces = Pieces::new(Input::open(&sniffed.facts)?, framing.clone());
+            json(pieces, &mut former, &mut outlet).map_err(refused)?
         }
     };
-    let flow = flow.map_err(|source| refused(&sniffed.facts.path, source))?;
     if outlet.trouble == Some(Trouble::Bomb) {
         let reason = "it unpacks to hundreds of times its size, as no export does".to_owned();
         return Err(Error::TooLarge { file: sniffed.facts.path.clone(), reason });
@@ -138,21 +167,7 @@ fn table(
     }
     while rows.next(&mut row)? {
         outlet.start(row.line, rows.consumed());
-        let broke_off = rows.broke_off().then(|| Fault::Refused("", BROKE_OFF.to_owned()));
-        outlet.cut_off |= broke_off.is_some();
-        let flow = match broke_off.or_else(|| fault(&row, layout)) {
-            Some(Fault::Left(reason)) => outlet.skip(reason),
-            Some(Fault::Refused(column, reason)) => outlet.reject(column, &shown(&row), reason),
-            None => {
-                outlet.short_rows += u32::from(row.len() < layout.headers.len());
-                match former.row(&row, &layout.headers) {
-                    Ok(ticket) => outlet.ticket(ticket, row.content_hash()),
-                    Err(reason) => {
-                        outlet.reject("", &shown(&row), format!("No ticket can be made of this row: {reason}."))
-                    }
-                }
-            }
-        };
+        let flow = one_row(&row, rows.broke_off(), layout, former, outlet);
         if flow.is_break() {
             return Ok(flow);
         }
@@ -161,15 +176,39 @@ fn table(
     Ok(ControlFlow::Continue(()))
 }
 
+/// Hands out the ticket that a row makes by itself, or why it makes none.
+/// `broke_off`: packed data breaks off in it.
+pub(crate) fn one_row(
+    row: &Row,
+    broke_off: bool,
+    layout: &Layout,
+    former: &mut Former,
+    outlet: &mut Outlet,
+) -> ControlFlow<()> {
+    outlet.cut_off |= broke_off;
+    let broken = broke_off.then(|| Fault::Refused("", BROKE_OFF.to_owned()));
+    match broken.or_else(|| fault(row, layout)) {
+        Some(Fault::Left(reason)) => outlet.skip(reason),
+        Some(Fault::Refused(column, reason)) => outlet.reject(column, &shown(row), reason),
+        None => {
+            outlet.short_rows += u32::from(row.len() < layout.headers.len());
+            match former.row(row, &layout.headers) {
+                Ok(ticket) => outlet.ticket(ticket, row.content_hash()),
+                Err(reason) => outlet.reject("", &shown(row), format!("No ticket can be made of this row: {reason}.")),
+            }
+        }
+    }
+}
+
 /// Why a row forms no ticket.
-enum Fault<'a> {
+pub(crate) enum Fault<'a> {
     Left(&'static str),
     Refused(&'a str, String),
 }
 
 /// Whether a row can be trusted: cells missing at its end are empty, but a row of the wrong width has its values under
 /// the wrong headers.
-fn fault<'a>(row: &Row, layout: &'a Layout) -> Option<Fault<'a>> {
+pub(crate) fn fault<'a>(row: &Row, layout: &'a Layout) -> Option<Fault<'a>> {
     let width = layout.headers.len();
     let extra = row.cells().skip(width).filter(|cell| !cell.trim_ascii().is_empty()).count();
     if row.open_quote {

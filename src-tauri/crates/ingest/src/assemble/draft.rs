@@ -3,8 +3,9 @@
 
 use model::{Call, Instant, LeftOut, Link, LinkKind, Message, Person, Rating, Role, Ticket};
 
-use super::identity;
+use super::turn::{self, Turn};
 use super::values::{Hint, Values};
+use super::{identity, packed};
 use crate::normalise::{category, html, status, words};
 use crate::plan::Field;
 
@@ -22,16 +23,22 @@ pub struct Draft {
     pub usual_channel: &'static str,
     /// The day it was created, as written, where the cell gave no time.
     pub day: String,
-    /// The cells of a repeated comment column, in order; what they hold is the format's to say.
+    /// The message a row stands for, where rows are messages.
+    pub turn: Turn,
+    /// The first message of a ticket that has one row.
+    pub description: String,
+    /// The cells of a repeated comment column, in order.
     pub comments: Vec<String>,
-    answers: Vec<(String, String)>,
-    description: String,
-    closed_at: Option<Instant>,
-    message: Message,
-    sender: String,
-    is_note: bool,
-    rating: Option<Rating>,
-    rating_comment: String,
+    /// Cells that hold a whole conversation.
+    pub threads: Vec<String>,
+    /// Others the record names, by their ids.
+    pub people: Vec<Person>,
+    /// Messages of which it is not settled who wrote them.
+    pub turns: Vec<Turn>,
+    pub(super) answers: Vec<(String, String)>,
+    pub(super) closed_at: Option<Instant>,
+    pub(super) rating: Option<Rating>,
+    pub(super) rating_comment: String,
 }
 
 impl Draft {
@@ -44,13 +51,14 @@ impl Draft {
             agent: Person::default(),
             usual_channel: "",
             day: String::new(),
-            comments: Vec::new(),
             answers: Vec::new(),
+            turn: Turn::default(),
             description: String::new(),
+            comments: Vec::new(),
+            threads: Vec::new(),
+            people: Vec::new(),
+            turns: Vec::new(),
             closed_at: None,
-            message: Message { id: None, role: Role::Customer, author: None, at: None, text: String::new() },
-            sender: String::new(),
-            is_note: false,
             rating: None,
             rating_comment: String::new(),
         }
@@ -93,14 +101,14 @@ impl Draft {
             Field::Replies => self.ticket.replies_given = values.count(field, cell),
             Field::Escalated => self.ticket.escalated = values.flag(field, cell),
             Field::ClosedAt => self.closed_at = self.moment(field, cell, hint, values),
-            Field::Thread => self.description = html::text(cell).trim().to_owned(),
+            Field::Thread => self.threads.push(html::text(cell).trim().to_owned()),
             Field::Comments => self.comments.push(cell.trim().to_owned()),
-            Field::MessageId => self.message.id = words::given(cell).map(str::to_owned),
-            Field::MessageText => self.message.text = html::text(cell).trim().to_owned(),
-            Field::MessageAt => self.message.at = self.moment(field, cell, hint, values),
-            Field::MessageAuthor => self.message.author = words::given(cell).map(str::to_owned),
-            Field::MessageRole => self.sender = word(),
-            Field::MessageIsNote => self.is_note = values.flag(field, cell).unwrap_or(false),
+            Field::MessageId => self.turn.id = words::given(cell).map(str::to_owned),
+            Field::MessageText => self.turn.text = html::text(cell).trim().to_owned(),
+            Field::MessageAt => self.turn.at = self.moment(field, cell, hint, values),
+            Field::MessageAuthor => self.turn.written_by(&word()),
+            Field::MessageRole => self.turn.side = word(),
+            Field::MessageIsNote => self.turn.is_note = values.note(cell, hint),
             Field::RelatedTo => self.link_all(LinkKind::Related, cell),
             Field::MergedInto => self.link_all(LinkKind::MergedInto, cell),
             Field::DuplicateOf => self.link_all(LinkKind::DuplicateOf, cell),
@@ -171,10 +179,24 @@ impl Draft {
         Some(at)
     }
 
+    /// Puts the row's message behind the others.
+    pub fn next_turn(&mut self) {
+        if !self.turn.text.is_empty() {
+            self.turns.push(std::mem::take(&mut self.turn));
+        }
+    }
+
     /// The ticket. `channel` is used when none was given. `Err` says why the record cannot be one.
-    pub fn finish(mut self, channel: &str) -> Result<Ticket, &'static str> {
+    pub fn finish(mut self, channel: &str, values: &mut Values) -> Result<Ticket, &'static str> {
         self.put_answers();
+        self.next_turn();
+        packed::unpack(&mut self, values);
+        let messages = turn::settle(std::mem::take(&mut self.turns), &mut self.customer, &mut self.agent);
+        self.ticket.messages.extend(messages);
         let Draft { mut ticket, id, customer, agent, description, rating, rating_comment, .. } = self;
+        if ticket.created_at.is_none() {
+            ticket.created_at = ticket.messages.iter().filter_map(|message| message.at).min();
+        }
         if ticket.resolved_at.is_none() && ticket.status.is_resolved() {
             ticket.resolved_at = self.closed_at;
         }
@@ -262,7 +284,8 @@ fn person(mut person: Person) -> Option<Person> {
     (!person.id.is_empty()).then_some(person)
 }
 
-fn is_address(text: &str) -> bool {
+/// Whether a text is an e-mail address.
+pub fn is_address(text: &str) -> bool {
     text.split_once('@')
         .is_some_and(|(local, host)| !local.is_empty() && host.contains('.') && !text.contains(char::is_whitespace))
 }

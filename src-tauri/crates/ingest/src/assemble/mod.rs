@@ -2,7 +2,13 @@
 
 mod draft;
 mod identity;
+mod merge;
+mod packed;
+mod roles;
+mod turn;
 mod values;
 
 pub use draft::Draft;
+pub use identity::is_rounded;
+pub use merge::merge;
 pub use values::{Codes, Hint, Values};

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Days, NaiveTime};
 use chrono_tz::Tz;
 use model::{Instant, Priority, Rating, Status};
 
 use crate::Error;
 use crate::normalise::durations::{self, Unit};
-use crate::normalise::{channel, dates, priority, rating, status, words, zones};
+use crate::normalise::{channel, dates, priority, rating, sides, status, words, zones};
 use crate::plan::{Field, Mapping};
 use crate::profile::Profile;
 
@@ -28,22 +29,28 @@ pub enum Codes {
 pub struct Hint {
     unit: Option<Unit>,
     zone: Option<Tz>,
+    public: bool,
 }
 
 impl Hint {
     /// Unit and zone named in a header.
     pub fn of(header: &str) -> Hint {
-        Hint { unit: Unit::in_header(&words::unjoined(header)), zone: zones::zone_in_header(header) }
+        let name = words::plain(&words::unjoined(header));
+        Hint {
+            unit: Unit::in_header(&words::unjoined(header)),
+            zone: zones::zone_in_header(header),
+            public: name.split(' ').any(|word| word == "public"),
+        }
     }
 
     /// Durations are in milliseconds.
-    pub const MILLISECONDS: Hint = Hint { unit: Some(Unit::MILLISECOND), zone: None };
+    pub const MILLISECONDS: Hint = Hint { unit: Some(Unit::MILLISECOND), zone: None, public: false };
 
     /// Durations are in seconds.
-    pub const SECONDS: Hint = Hint { unit: Some(Unit::SECOND), zone: None };
+    pub const SECONDS: Hint = Hint { unit: Some(Unit::SECOND), zone: None, public: false };
 
     /// Durations are in minutes.
-    pub const MINUTES: Hint = Hint { unit: Some(Unit::MINUTE), zone: None };
+    pub const MINUTES: Hint = Hint { unit: Some(Unit::MINUTE), zone: None, public: false };
 }
 
 /// Reads the values of one file and counts what it could not read.
@@ -75,12 +82,44 @@ impl Values {
     /// A moment, and the name of the zone it was read in.
     pub fn instant(&mut self, field: Field, cell: &str, hint: Hint) -> Option<(Instant, String)> {
         let cell = words::given(cell)?;
-        let zone = hint.zone.unwrap_or(self.zone);
-        let found = dates::read(cell, self.day_first).and_then(|written| {
-            let name = written.zone_name().unwrap_or_else(|| zone.name().to_owned());
-            written.instant(zone).map(|at| (at, name))
-        });
+        let found = self.moment(cell, hint);
         self.counted(field, found)
+    }
+
+    /// As [`Values::instant`], of a text that may be something else.
+    pub fn moment(&self, text: &str, hint: Hint) -> Option<(Instant, String)> {
+        let zone = hint.zone.unwrap_or(self.zone);
+        let written = dates::read(text, self.day_first)?;
+        let name = written.zone_name().unwrap_or_else(|| zone.name().to_owned());
+        written.instant(zone).map(|at| (at, name))
+    }
+
+    /// Whether 03/04 is the third of April.
+    pub fn day_first(&self) -> bool {
+        self.day_first
+    }
+
+    /// A time of day on the day of `start`, or `days` after it.
+    pub fn time_of_day(&self, start: Instant, clock: NaiveTime, days: u64) -> Option<Instant> {
+        let day = start.utc().with_timezone(&self.zone).date_naive().checked_add_days(Days::new(days))?;
+        zones::instant(day.and_time(clock), self.zone)
+    }
+
+    /// The time of day of a moment.
+    pub fn clock(&self, at: Instant) -> NaiveTime {
+        at.utc().with_timezone(&self.zone).time()
+    }
+
+    /// Whether a message is internal; under a header like "public" the cell says the opposite.
+    pub fn note(&mut self, cell: &str, hint: Hint) -> bool {
+        let word = words::plain(cell);
+        if word.split(' ').any(|part| part == "public") {
+            return false;
+        }
+        if sides::of_word(cell) == Some(model::Role::Note) {
+            return true;
+        }
+        self.flag(Field::MessageIsNote, cell).is_some_and(|yes| yes != hint.public)
     }
 
     /// A duration, hours.

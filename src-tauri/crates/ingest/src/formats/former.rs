@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::definition::{Reads, nothing_more};
 use super::mapped::{self, Use};
-use crate::assemble::{Codes, Draft, Values};
+use crate::assemble::{Codes, Draft, Values, merge};
 use crate::columns::Sample;
 use crate::plan::{Field, Mapping};
 use crate::profile::Profile;
@@ -55,8 +55,20 @@ impl Former {
 
     /// The ticket of a table's row.
     pub fn row(&mut self, row: &Row, headers: &[String]) -> Result<Ticket, &'static str> {
+        let draft = self.draft(row.cells(), headers);
+        draft.finish(&self.mapping.channel, &mut self.values)
+    }
+
+    /// The ticket of the rows of one conversation.
+    pub fn conversation(&mut self, rows: Vec<Draft>) -> Result<Ticket, &'static str> {
+        let whole = merge(rows).ok_or("there are none")?;
+        whole.finish(&self.mapping.channel, &mut self.values)
+    }
+
+    /// What the cells of a row say.
+    pub fn draft<'a>(&mut self, cells: impl Iterator<Item = &'a [u8]>, headers: &[String]) -> Draft {
         let mut draft = Draft::new(&self.source);
-        for (((cell, header), slot), is_answer) in row.cells().zip(headers).zip(&self.slots).zip(&self.answers) {
+        for (((cell, header), slot), is_answer) in cells.zip(headers).zip(&self.slots).zip(&self.answers) {
             if cell.is_empty() {
                 continue;
             }
@@ -69,7 +81,7 @@ impl Former {
             }
         }
         (self.complete)(&mut draft, &mut self.values);
-        draft.finish(&self.mapping.channel)
+        draft
     }
 
     /// The ticket of a JSON record.
@@ -81,7 +93,7 @@ impl Former {
             Reads::Json(json) => (json.draft)(record, &self.source, &mut self.values),
             _ => mapped::value(record, &self.source, &self.uses, &mut self.values),
         };
-        draft.finish(&self.mapping.channel)
+        draft.finish(&self.mapping.channel, &mut self.values)
     }
 }
 
@@ -98,7 +110,14 @@ pub fn mapping_of(format: Format, chosen: &Mapping, sample: &Sample) -> Mapping 
 
 /// Whether a mapping can make a ticket at all: it reads an id, a subject, a text, a rating or a call.
 pub fn is_usable(mapping: &Mapping, sample: &Sample) -> bool {
-    [Field::Id, Field::Subject, Field::Description, Field::Rating, Field::CallDuration]
-        .iter()
-        .any(|field| mapping.fields.get(field).is_some_and(|header| sample.column(header).is_some()))
+    const TELLING: [Field; 7] = [
+        Field::Id,
+        Field::Subject,
+        Field::Description,
+        Field::Rating,
+        Field::CallDuration,
+        Field::MessageText,
+        Field::Thread,
+    ];
+    TELLING.iter().any(|field| mapping.fields.get(field).is_some_and(|header| sample.column(header).is_some()))
 }

@@ -146,7 +146,7 @@ fn push_text(out: &mut String, text: &str, keep_space: bool) {
         at_break = is_space && (at_break || letter != ' ');
         if keep_space || !is_space {
             out.push(letter);
-        } else if !(out.is_empty() || out.ends_with('\n') || at_break && out.ends_with(' ')) {
+        } else if !(out.is_empty() || out.ends_with('\n') || (at_break && out.ends_with(' '))) {
             out.push(' ');
         }
     }

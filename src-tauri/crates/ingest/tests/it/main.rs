@@ -3,6 +3,7 @@
 mod bad_input;
 mod balance;
 mod containers;
+mod conversations;
 mod fixtures;
 mod formats;
 mod outside;

@@ -79,7 +79,8 @@ fn intercom_conversations_are_complete() {
             _ => None,
         };
         assert_eq!(ticket.rating.as_ref().map(|rating| rating.value), stars, "{}", ticket.key.id);
-        assert_eq!(ticket.messages[0].text.trim(), text("first").trim(), "{}", ticket.key.id);
+        let lines = |text: &str| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>();
+        assert_eq!(lines(&ticket.messages[0].text), lines(text("first").trim()), "{}", ticket.key.id);
         assert_eq!(Some(ticket.messages.len() as u64), expected["n"].as_u64(), "{}", ticket.key.id);
     }
 }
