@@ -36,7 +36,7 @@ impl Sniffed {
     pub fn rows(&self, layout: &Layout) -> Result<TableRows, Error> {
         Ok(match &self.sheet {
             Some(sheet) => TableRows::of_sheet(Rc::clone(sheet), layout.headers.len(), self.facts.bytes),
-            None => TableRows::Text(Rows::new(Input::open(&self.facts)?, layout.delimiter)),
+            None => TableRows::Text(Rows::new(Input::open(&self.facts)?, layout.delimiter, Some(layout.headers.len()))),
         })
     }
 }

@@ -213,7 +213,7 @@ pub(crate) fn fault<'a>(row: &Row, layout: &'a Layout) -> Option<Fault<'a>> {
     let extra = row.cells().skip(width).filter(|cell| !cell.trim_ascii().is_empty()).count();
     if row.open_quote {
         let column = layout.headers.get(row.len().saturating_sub(1)).map_or("", String::as_str);
-        let reason = "A quote is opened in this row and never closed: the file was cut off here, or the quote is one too many. Nothing below could be read.";
+        let reason = "A quote is opened here and never closed: it is one too many, or the row was cut off. Only this row is left out.";
         return Some(Fault::Refused(column, reason.into()));
     }
     if row.cells().all(|cell| cell.trim_ascii().is_empty()) {
@@ -226,11 +226,13 @@ pub(crate) fn fault<'a>(row: &Row, layout: &'a Layout) -> Option<Fault<'a>> {
         );
         return Some(Fault::Refused("", reason));
     }
-    if row.len() * 2 < width {
+    if row.len() * 2 < width || (row.filled() == 1 && width > 2) {
         let beginning = row.get(0).map(text).unwrap_or_default().trim().to_lowercase();
         if FOOTERS.iter().any(|footer| beginning.starts_with(footer)) {
             return Some(Fault::Left("the row is a footer"));
         }
+    }
+    if row.len() * 2 < width {
         let reason =
             format!("The row has {} cells where the header has {width}. A line break may have split it.", row.len());
         return Some(Fault::Refused("", reason));

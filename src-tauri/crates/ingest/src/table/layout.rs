@@ -67,7 +67,7 @@ impl Layout {
 }
 
 fn sample(head: &[u8], delimiter: Option<u8>, cut: bool) -> Vec<Vec<String>> {
-    let mut rows = Rows::new(head, delimiter);
+    let mut rows = Rows::new(head, delimiter, None);
     let mut row = Row::default();
     let mut found = Vec::new();
     while found.len() <= SAMPLED && matches!(rows.next(&mut row), Ok(true)) {

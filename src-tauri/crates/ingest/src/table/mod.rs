@@ -1,9 +1,12 @@
 //! Tables: rows of delimited text or of a sheet.
 
 pub mod layout;
+pub mod row;
 pub mod rows;
+mod scan;
 pub mod source;
 
 pub use layout::Layout;
-pub use rows::{Row, Rows};
+pub use row::Row;
+pub use rows::Rows;
 pub use source::TableRows;

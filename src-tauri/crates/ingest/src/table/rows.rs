@@ -1,101 +1,65 @@
-//! Delimited text to rows. In: UTF-8 bytes. Out: rows with the line they start on. Never: knows of headers or fields.
+//! Delimited text to rows. In: UTF-8 bytes. Out: rows with the line they start on. Never: knows of headers or fields, holds
+//! more than one row.
 //!
-//! Drives `csv_core` directly, since the `csv` crate tells neither the exact line of a row after empty or CRLF-ended
-//! lines nor that a quote was still open at the end of the file.
+//! A quote that is opened and never closed would swallow the rest of the file. A row that runs on over what look like
+//! rows of their own is therefore given up at its first line, and reading resumes at the next.
 
 use std::io::{self, Read};
 
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use memchr::{memchr, memchr_iter};
 
-/// Size of the read buffer, bytes.
+use super::Row;
+use super::scan::{Scan, Stray, scan};
+
+/// Size of the read buffer at first, bytes.
 const BUFFER: usize = 1 << 18;
-/// A row longer than this is a quote that was never closed, bytes.
-const LONGEST_ROW: usize = 1 << 28;
-/// The delimiter of a table of one column: a control character that text does not hold.
-const NO_DELIMITER: u8 = 0x1F;
-
-/// One row: its cells as bytes, and where it stands. Reused from row to row.
-#[derive(Clone, Debug, Default)]
-pub struct Row {
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
-    cells: usize,
-    /// Line the row starts on, from 1.
-    pub line: u64,
-    /// The file ended (or the row grew beyond all measure) inside a quoted cell.
-    pub open_quote: bool,
-}
-
-impl Row {
-    /// Number of cells.
-    pub fn len(&self) -> usize {
-        self.cells
-    }
-
-    /// A cell's bytes, unquoted; `None` beyond the last.
-    pub fn get(&self, index: usize) -> Option<&[u8]> {
-        let end = *self.ends.get(..self.cells)?.get(index)?;
-        let start = if index == 0 { 0 } else { self.ends[index - 1] };
-        self.bytes.get(start..end)
-    }
-
-    /// All cells.
-    pub fn cells(&self) -> impl Iterator<Item = &[u8]> {
-        (0..self.cells).filter_map(|index| self.get(index))
-    }
-
-    /// Becomes a row of these cells, with empty ones up to `width`.
-    pub fn set<'a>(&mut self, line: u64, cells: impl Iterator<Item = &'a [u8]>, width: usize) {
-        self.bytes.clear();
-        self.ends.clear();
-        for cell in cells {
-            self.bytes.extend_from_slice(cell);
-            self.ends.push(self.bytes.len());
-        }
-        self.ends.resize(self.ends.len().max(width), self.bytes.len());
-        self.cells = self.ends.len();
-        self.line = line;
-        self.open_quote = false;
-    }
-
-    /// Hash of the cells and their borders: equal rows have equal hashes.
-    pub fn content_hash(&self) -> u64 {
-        let seed = self.ends[..self.cells]
-            .iter()
-            .fold(self.cells as u64, |seed, end| seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(*end as u64));
-        xxhash_rust::xxh3::xxh3_64_with_seed(&self.bytes[..self.used()], seed)
-    }
-
-    fn used(&self) -> usize {
-        self.cells.checked_sub(1).map_or(0, |last| self.ends[last])
-    }
-
-    fn clear(&mut self) {
-        self.cells = 0;
-        self.open_quote = false;
-        if self.bytes.is_empty() {
-            self.bytes.resize(1 << 12, 0);
-            self.ends.resize(64, 0);
-        }
-    }
-}
+/// A row longer than this is none, bytes.
+const LONGEST: usize = 1 << 26;
+/// Line starts at which a row is looked for inside one that runs on.
+const LOOKED_AT: usize = 64;
+/// Rows found there that make it certain before the file ends.
+const CERTAIN: usize = 20;
+/// How far such a row is read, and how far behind the one that runs on, bytes.
+const FARTHEST: usize = 1 << 16;
+const BEYOND: usize = 1 << 12;
+/// Byte order mark, left in the middle where files were put together.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Reads rows off a stream.
 pub struct Rows<R> {
     input: R,
-    core: Reader,
-    buffer: Box<[u8]>,
+    delimiter: Option<u8>,
+    buffer: Vec<u8>,
     at: usize,
     filled: usize,
-    peeled: u64,
-    given_up: bool,
+    ended: bool,
+    line: u64,
+    /// Cells a row has: as many as the header, else as the row before.
+    width: Option<usize>,
+    usual: usize,
+    /// Bytes behind `at` that were read as part of a row given up, all rows together, and bytes passed.
+    again: u64,
+    passed: u64,
+    scratch: Row,
 }
 
 impl<R: Read> Rows<R> {
-    /// Reads `input`; `None` is a table of one column.
-    pub fn new(input: R, delimiter: Option<u8>) -> Self {
-        let core = ReaderBuilder::new().delimiter(delimiter.unwrap_or(NO_DELIMITER)).build();
-        Rows { input, core, buffer: vec![0; BUFFER].into_boxed_slice(), at: 0, filled: 0, peeled: 0, given_up: false }
+    /// Reads `input`; without a delimiter it is a table of one column. `width` is that of the header, where it is known.
+    pub fn new(input: R, delimiter: Option<u8>, width: Option<usize>) -> Self {
+        Rows {
+            input,
+            delimiter,
+            buffer: vec![0; BUFFER],
+            at: 0,
+            filled: 0,
+            ended: false,
+            line: 1,
+            width,
+            usual: width.unwrap_or(1),
+            again: 0,
+            passed: 0,
+            scratch: Row::default(),
+        }
     }
 
     /// The stream under it.
@@ -110,97 +74,170 @@ impl<R: Read> Rows<R> {
 
     /// Reads the next row that has a character; `false` at the end.
     pub fn next(&mut self, row: &mut Row) -> io::Result<bool> {
-        row.clear();
-        if self.given_up || !self.peel_empty_lines()? {
+        if !self.skip_empty_lines()? {
             return Ok(false);
         }
-        row.line = self.core.line() + self.peeled;
-        let (mut out, mut ends, mut tail) = (0, 0, Tail::None);
+        let mut looked = false;
         loop {
-            if self.at == self.filled && tail == Tail::None {
-                self.fill()?;
-                tail = if self.filled == 0 { Tail::LineEnd } else { Tail::None };
-            }
-            let unread = match tail {
-                Tail::None => &self.buffer[self.at..self.filled],
-                Tail::LineEnd => b"\n",
-                Tail::Nothing => b"",
-            };
-            let (result, read, written, ended) =
-                self.core.read_record(unread, &mut row.bytes[out..], &mut row.ends[ends..]);
-            self.at += if tail == Tail::None { read } else { 0 };
-            out += written;
-            ends += ended;
-            match result {
-                ReadRecordResult::InputEmpty if tail == Tail::LineEnd => {
-                    row.open_quote = true;
-                    tail = Tail::Nothing;
-                }
-                ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull if row.bytes.len() >= LONGEST_ROW => return Ok(self.give_up(row)),
-                ReadRecordResult::OutputFull => row.bytes.resize(row.bytes.len() * 2, 0),
-                ReadRecordResult::OutputEndsFull => row.ends.resize(row.ends.len() * 2, 0),
-                ReadRecordResult::Record => {
-                    row.cells = ends;
+            row.clear(self.line);
+            let unread = (self.filled - self.at).min(self.reach());
+            let is_all = self.at + unread == self.filled;
+            let bytes = &self.buffer[self.at..self.at + unread];
+            match scan(bytes, self.ended && is_all, self.delimiter, Stray::IsText, row) {
+                Scan::Whole { length, irregular } => {
+                    if irregular && self.usual > 1 && self.is_run_on(length, 1) {
+                        return Ok(self.give_up(row));
+                    }
+                    self.pass(length);
+                    self.usual = self.width.unwrap_or(row.len());
                     return Ok(true);
                 }
-                ReadRecordResult::End => return Ok(false),
+                Scan::Open { quoted } if unread >= LONGEST || !is_all => {
+                    let has_end = quoted && memchr(b'\n', bytes).is_some();
+                    return if has_end { Ok(self.give_up(row)) } else { self.skip_line(row).map(|()| true) };
+                }
+                Scan::Open { .. } if self.ended => {
+                    if self.is_run_on(unread, 1) {
+                        return Ok(self.give_up(row));
+                    }
+                    row.open_quote = true;
+                    self.pass(unread);
+                    return Ok(true);
+                }
+                Scan::Open { quoted: true } if !looked && unread >= BUFFER / 2 => {
+                    looked = true;
+                    if self.is_run_on(unread, CERTAIN) {
+                        return Ok(self.give_up(row));
+                    }
+                    self.fill()?;
+                }
+                Scan::Open { .. } => self.fill()?,
             }
         }
     }
 
-    /// Hands out a row that has no end, as one without cells, and drops what follows.
+    /// How far a row is followed. So that a file full of open quotes is read in a time that grows with its size, what is
+    /// read again stays within a measure of what was passed.
+    fn reach(&self) -> usize {
+        if self.again == 0 {
+            return LONGEST;
+        }
+        let unread = &self.buffer[self.at..self.filled];
+        let first_line = memchr(b'\n', unread).map_or(unread.len(), |end| end + 1);
+        let allowed = (LONGEST as u64 + 2 * self.passed).saturating_sub(self.again).min(LONGEST as u64) as usize;
+        (first_line + allowed).min(LONGEST)
+    }
+
+    /// Whether what was read as one row of `length` bytes holds at least `enough` rows of their own below its first line.
+    fn is_run_on(&mut self, length: usize, enough: usize) -> bool {
+        let region = &self.buffer[self.at..self.at + length];
+        let starts = memchr_iter(b'\n', region).map(|end| end + 1).filter(|start| *start < length);
+        let (mut tried, mut rows) = (0, 0);
+        for start in starts.take(LOOKED_AT) {
+            tried += 1;
+            self.scratch.clear(0);
+            // What follows tells whether the last line of the region is a row.
+            let end = (length + BEYOND).min(start + FARTHEST).min(self.filled - self.at);
+            let is_last = self.ended && self.at + end == self.filled;
+            let rest = &self.buffer[self.at + start..self.at + end];
+            let found = scan(rest, is_last, self.delimiter, Stray::IsText, &mut self.scratch);
+            let is_regular = matches!(found, Scan::Whole { irregular: false, .. });
+            rows += usize::from(is_regular && self.scratch.len() == self.usual);
+        }
+        // Prose has lines with one comma: where a row has two cells at most, half the lines must be rows.
+        rows >= enough && (self.usual > 2 || rows * 2 >= tried)
+    }
+
+    /// Ends a row that runs on at its first line: whole when its quote may have ended there, else with an open quote.
     fn give_up(&mut self, row: &mut Row) -> bool {
-        row.open_quote = true;
-        self.given_up = true;
+        let region = &self.buffer[self.at..self.filled];
+        let first_line = memchr(b'\n', region).map_or(region.len(), |end| end + 1);
+        self.again += (region.len() - first_line) as u64;
+        row.clear(self.line);
+        let found = scan(&region[..first_line], true, self.delimiter, Stray::Ends, row);
+        row.open_quote = !matches!(found, Scan::Whole { .. } if row.len() == self.usual);
+        self.pass(first_line);
         true
     }
 
-    /// Steps over line ends before a row, so that its line is its own; `false` at the end of the stream.
-    fn peel_empty_lines(&mut self) -> io::Result<bool> {
+    /// Steps over a line that has no end within any measure, handing out a row without cells.
+    fn skip_line(&mut self, row: &mut Row) -> io::Result<()> {
+        row.clear(self.line);
+        row.open_quote = true;
         loop {
-            while self.at < self.filled {
-                match self.buffer[self.at] {
-                    b'\n' => self.peeled += 1,
-                    b'\r' => {}
-                    _ => return Ok(true),
+            let unread = &self.buffer[self.at..self.filled];
+            match memchr(b'\n', unread) {
+                Some(end) => {
+                    self.pass(end + 1);
+                    return Ok(());
                 }
-                self.at += 1;
-            }
-            self.fill()?;
-            if self.filled == 0 {
-                return Ok(false);
+                None => {
+                    self.pass(unread.len());
+                    self.fill()?;
+                    if self.at == self.filled {
+                        return Ok(());
+                    }
+                }
             }
         }
     }
 
-    fn fill(&mut self) -> io::Result<()> {
-        self.at = 0;
-        self.filled = 0;
-        self.filled = loop {
-            match self.input.read(&mut self.buffer) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                other => break other?,
+    /// Steps over bytes that are done with, counting lines.
+    fn pass(&mut self, length: usize) {
+        let passed = &self.buffer[self.at..self.at + length];
+        self.line += memchr_iter(b'\n', passed).count() as u64;
+        // A carriage return alone ends a row, too.
+        self.line += u64::from(passed.ends_with(b"\r"));
+        self.at += length;
+        self.passed += length as u64;
+    }
+
+    /// Steps over line ends and byte order marks before a row, so that its line is its own; `false` at the end.
+    fn skip_empty_lines(&mut self) -> io::Result<bool> {
+        loop {
+            let unread = &self.buffer[self.at..self.filled];
+            match unread {
+                [b'\n' | b'\r', ..] => {
+                    let blank = unread.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+                    let lines = unread[..blank].iter().filter(|byte| **byte == b'\n').count();
+                    (self.at, self.line) = (self.at + blank, self.line + lines as u64);
+                }
+                [0xEF, ..] if unread.starts_with(MARK) => self.at += MARK.len(),
+                [0xEF, ..] if unread.len() < MARK.len() && !self.ended => self.fill()?,
+                [] if self.ended => return Ok(false),
+                [] => self.fill()?,
+                _ => return Ok(true),
             }
-        };
+        }
+    }
+
+    /// Reads on until the buffer is full or the stream ends; makes room where a row needs more than there is.
+    fn fill(&mut self) -> io::Result<()> {
+        self.buffer.copy_within(self.at..self.filled, 0);
+        (self.at, self.filled) = (0, self.filled - self.at);
+        if self.filled * 2 > self.buffer.len() {
+            self.buffer.resize(self.buffer.len() * 2, 0);
+        }
+        while !self.ended && self.filled < self.buffer.len() {
+            match self.input.read(&mut self.buffer[self.filled..]) {
+                Ok(0) => self.ended = true,
+                Ok(n) => self.filled += n,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
         Ok(())
     }
-}
-
-/// What is fed to the state machine after the stream: a line end ends a row, unless a quote is open.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tail {
-    None,
-    LineEnd,
-    Nothing,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(text: &str, delimiter: Option<u8>, expected: &[(u64, bool, &[&str])]) {
-        let mut rows = Rows::new(text.as_bytes(), delimiter);
+    type Expected<'a> = (u64, bool, &'a [&'a str]);
+
+    fn check(text: &str, delimiter: Option<u8>, width: Option<usize>, expected: &[Expected]) {
+        let mut rows = Rows::new(text.as_bytes(), delimiter, width);
         let mut row = Row::default();
         let mut found = Vec::new();
         while rows.next(&mut row).expect("memory is readable") {
@@ -214,27 +251,68 @@ mod tests {
         assert_eq!(found, expected, "{text:?}");
     }
 
+    const COMMA: Option<u8> = Some(b',');
+
     #[test]
     fn rows_know_their_line() {
-        let comma = Some(b',');
-        check("a,b\n1,2\n", comma, &[(1, false, &["a", "b"]), (2, false, &["1", "2"])]);
+        let check = |text, delimiter, expected: &[Expected]| check(text, delimiter, None, expected);
+        check("a,b\n1,2\n", COMMA, &[(1, false, &["a", "b"]), (2, false, &["1", "2"])]);
         check(
             "a,b\r\n\r\n1,2\r\n3,\r\n",
-            comma,
+            COMMA,
             &[(1, false, &["a", "b"]), (3, false, &["1", "2"]), (4, false, &["3", ""])],
         );
-        check("a\n\"x\ny\",z\n\nq", comma, &[(1, false, &["a"]), (2, false, &["x\ny", "z"]), (5, false, &["q"])]);
+        check("a\n\"x\ny\",z\n\nq", COMMA, &[(1, false, &["a"]), (2, false, &["x\ny", "z"]), (5, false, &["q"])]);
         check("a;b", Some(b';'), &[(1, false, &["a", "b"])]);
         check("a,b\n\"c,d\"", None, &[(1, false, &["a,b"]), (2, false, &["c,d"])]);
-        check("", comma, &[]);
-        check("\n\r\n", comma, &[]);
+        check("a\rb\rc", COMMA, &[(1, false, &["a"]), (2, false, &["b"]), (3, false, &["c"])]);
+        check("", COMMA, &[]);
+        check("\n\r\n", COMMA, &[]);
+        check("a\n\u{feff}\"b,\",c\n", COMMA, &[(1, false, &["a"]), (2, false, &["b,", "c"])]);
     }
 
     #[test]
     fn a_quote_left_open_is_told_apart_from_one_that_ends_the_file() {
-        let comma = Some(b',');
-        check("a\n\"b\"", comma, &[(1, false, &["a"]), (2, false, &["b"])]);
-        check("a\nb,\"c\nd\n", comma, &[(1, false, &["a"]), (2, true, &["b", "c\nd\n\n"])]);
-        check("a\n\"b\"\"", comma, &[(1, false, &["a"]), (2, true, &["b\"\n"])]);
+        check("a\n\"b\"", COMMA, None, &[(1, false, &["a"]), (2, false, &["b"])]);
+        check("a,b\nb,\"c\nd\n", COMMA, None, &[(1, false, &["a", "b"]), (2, true, &["b", "c\nd\n"])]);
+        check("a\n\"b\"\"", COMMA, None, &[(1, false, &["a"]), (2, true, &["b\""])]);
+    }
+
+    #[test]
+    fn an_open_quote_costs_one_row() {
+        let three = |text: &str, expected: &[Expected]| check(text, COMMA, Some(3), expected);
+        let after: Expected = (3, false, &["2", "b", "y"]);
+        three(
+            "1,\"a,x\n2,b,y\n3,c,z\n",
+            &[(1, true, &["1", "a,x\n"]), (2, false, &["2", "b", "y"]), (3, false, &["3", "c", "z"])],
+        );
+        three("1,\"a,x\n2,\"b\",y\n", &[(1, true, &["1", "a,x\n"]), (2, false, &["2", "b", "y"])]);
+        three("1,\"a,x\nmore\n2,b,y\n", &[(1, true, &["1", "a,x\n"]), (2, false, &["more"]), after]);
+        three("1,\"a,x\n2,\"b\nc\",y\n", &[(1, true, &["1", "a,x\n"]), (2, false, &["2", "b\nc", "y"])]);
+        three("1,\"a\"b,x\n2,\"b\",y\n", &[(1, false, &["1", "ab", "x"]), (2, false, &["2", "b", "y"])]);
+        three("1,\"he said \"no\" to me\nand left\",x\n", &[(1, false, &["1", "he said \"no\" to me\nand left", "x"])]);
+        three("1,a 6\" pipe,x\n2,b,y\n", &[(1, false, &["1", "a 6\" pipe", "x"]), (2, false, &["2", "b", "y"])]);
+    }
+
+    #[test]
+    fn a_file_full_of_open_quotes_is_read_in_the_time_of_its_size() {
+        let text = "\"x,y\n".repeat(400_000);
+        let mut rows = Rows::new(text.as_bytes(), COMMA, Some(2));
+        let (mut row, mut count) = (Row::default(), 0);
+        while rows.next(&mut row).expect("memory is readable") {
+            count += 1;
+        }
+        assert!(rows.again <= rows.passed * 2 + (LONGEST + text.len()) as u64, "{} read again", rows.again);
+        assert!(count <= 400_000);
+    }
+
+    #[test]
+    fn long_cells_pass_and_endless_lines_are_left_out() {
+        let cell = "line and line\n".repeat(300_000);
+        let text = format!("1,\"{cell}\"\n2,b\n");
+        let mut rows = Rows::new(text.as_bytes(), COMMA, Some(2));
+        let mut row = Row::default();
+        assert!(rows.next(&mut row).expect("readable") && row.get(1).is_some_and(|found| found.len() == cell.len()));
+        assert!(rows.next(&mut row).expect("readable") && row.line == 300_002);
     }
 }

@@ -55,11 +55,11 @@ fn ragged_rows_are_told_by_line() {
         b"id,subject,status,tags\n1,a,open,x\n2,b,open,y,too,many\n3,c\n4\n\n5,d,open,,\n,,,\nCopyright (c) Acme\n6,\"never closed\n7,e,open,x\n",
     );
     let ids: Vec<&str> = outcome.tickets.iter().map(|ticket| ticket.key.id.as_str()).collect();
-    assert_eq!(ids, ["1", "3", "5"]);
+    assert_eq!(ids, ["1", "3", "5", "7"]);
     let lines: Vec<u32> = outcome.rejections.iter().map(|rejection| rejection.line).collect();
     assert_eq!(lines, [3, 5, 10]);
     assert_eq!(outcome.skipped.len(), 2);
-    assert_eq!(outcome.summary.rows, 8);
+    assert_eq!(outcome.summary.rows, 9);
     assert!(outcome.rejections[2].reason.contains("never closed"), "{}", outcome.rejections[2].reason);
     assert_eq!(outcome.rejections[2].column, "subject");
 }
