@@ -64,6 +64,10 @@ pub enum Command {
     Report(ReportArguments),
     /// Write tickets or messages as a file.
     Export(ExportArguments),
+    /// List the imports.
+    Imports,
+    /// Take an import out, as if it had never been made.
+    Undo(UndoArguments),
     /// Build the index anew from the store.
     Rebuild,
     /// Check the store against the index.
@@ -91,6 +95,14 @@ pub struct ImportArguments {
     /// Read and report, write nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `undo`.
+#[derive(Debug, Args)]
+pub struct UndoArguments {
+    /// Number of the import, as `imports` lists it.
+    #[arg(value_name = "N")]
+    pub import: u32,
 }
 
 /// `analyze`.

@@ -23,6 +23,8 @@ fn main() -> ExitCode {
         Command::Similar(similar) => commands::similar::run(&arguments, similar),
         Command::Report(report) => commands::report::run(&arguments, report),
         Command::Export(export) => commands::export::run(&arguments, export),
+        Command::Imports => commands::undo::list(&arguments),
+        Command::Undo(undo) => commands::undo::run(&arguments, undo),
         Command::Rebuild => commands::maintain::rebuild(&arguments),
         Command::Verify => commands::maintain::verify(&arguments),
     };

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use rayon::prelude::*;
-use search::{Builder, Document, Index, State};
+use search::{Builder, Document, Index, State, Writer};
 use store::{Opened, RawBlock, Store};
 
 use crate::{Error, Result};
@@ -44,14 +44,26 @@ pub(crate) fn index_of(store: &Store, dir: &Path) -> Result<(Index, Option<Strin
 /// An empty index for this store.
 pub(crate) fn begin(store: &Store, folder: &Path) -> Result<Index> {
     let index = Index::create(folder)?;
-    let path = folder.join("lineage");
-    fs::write(&path, store.epoch().to_string()).map_err(|source| Error::Write { path, source })?;
+    adopt(store, folder)?;
     Ok(index)
+}
+
+/// Says that the index in a folder is this store's.
+pub(crate) fn adopt(store: &Store, folder: &Path) -> Result<()> {
+    let path = folder.join("lineage");
+    fs::write(&path, store.epoch().to_string()).map_err(|source| Error::Write { path, source })
 }
 
 /// Adds every batch after `seq`.
 pub(crate) fn add_since(store: &Store, index: &Index, seq: u64) -> Result<()> {
     let mut writer = index.writer(HEAP_BYTES)?;
+    add_blocks(store, &mut writer, seq)?;
+    writer.commit(store.sequence())?;
+    Ok(writer.finish()?)
+}
+
+/// Gives a writer the tickets of every batch after `seq`.
+pub(crate) fn add_blocks(store: &Store, writer: &mut Writer, seq: u64) -> Result<()> {
     let builder = writer.builder();
     let mut blocks = store.blocks_since(seq);
     loop {
@@ -63,8 +75,7 @@ pub(crate) fn add_since(store: &Store, index: &Index, seq: u64) -> Result<()> {
             chunk.into_par_iter().map(|block| documents(block, builder)).collect::<Result<_>>()?;
         writer.replace(documents.into_iter().flatten().collect())?;
     }
-    writer.commit(store.sequence())?;
-    Ok(writer.finish()?)
+    Ok(())
 }
 
 fn documents(block: RawBlock, builder: Builder) -> Result<Vec<Document>> {

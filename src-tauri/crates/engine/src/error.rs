@@ -46,6 +46,9 @@ pub enum Error {
     /// There is no import with this number.
     #[error("There is no import number {0}.")]
     NoImport(u32),
+    /// The user stopped it before anything was changed.
+    #[error("Stopped. Nothing was changed.")]
+    Stopped,
     /// Not a day.
     #[error("“{0}” is not a day. Write it as 2026-03-29.")]
     NoDay(String),

@@ -15,6 +15,7 @@ mod phrases;
 mod sample;
 mod similar;
 mod tickets;
+mod undo;
 pub mod wire;
 mod workspace;
 

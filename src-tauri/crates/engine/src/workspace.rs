@@ -119,7 +119,7 @@ impl Workspace {
     /// When the index can't be read.
     pub fn status(&self) -> Result<WorkspaceStatus> {
         let snapshot = self.snapshot()?;
-        let mut imports: Vec<ImportReceipt> = self.store.imports().into_iter().map(|entry| entry.receipt).collect();
+        let mut imports = self.imports();
         imports.reverse();
         Ok(WorkspaceStatus {
             dir: self.dir.display().to_string(),
@@ -131,6 +131,11 @@ impl Workspace {
             created: snapshot.created(),
             recovered: self.recovered.clone(),
         })
+    }
+
+    /// Receipts of all imports that were not undone, oldest first.
+    pub fn imports(&self) -> Vec<ImportReceipt> {
+        self.store.imports().into_iter().map(|entry| entry.receipt).collect()
     }
 
     /// Settings as they apply.

@@ -76,6 +76,17 @@ impl Writer {
         Ok(())
     }
 
+    /// Removes everything, the vocabulary too.
+    ///
+    /// # Errors
+    /// When the index can't be written.
+    pub fn clear(&mut self) -> Result<()> {
+        self.writer.delete_all_documents()?;
+        self.seen.clear();
+        self.pending.clear();
+        Ok(())
+    }
+
     /// Makes everything so far durable and visible, as of change `seq`.
     ///
     /// # Errors

@@ -29,11 +29,11 @@ pub(crate) fn folder(workspace: &Path) -> PathBuf {
 
 /// First and last frame of a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Milestone {
+pub(crate) struct Milestone {
     /// The backed-up store.
-    totals: Totals,
+    pub totals: Totals,
     /// Highest number of a finished import in it.
-    finished: u32,
+    pub finished: u32,
 }
 
 /// Where a block lies in the backup.
@@ -231,6 +231,30 @@ pub(crate) fn append(
     let mut segments = mark.segments.clone();
     segments.push(FileMark::take(&folder, name)?);
     Ok(BackupMark { segments, totals, finished })
+}
+
+/// Gives another workspace the first segments of this one's backup, without copying where the file system can: as many
+/// as end where that workspace also was (`shared`).
+pub(crate) fn link(
+    from: &Path,
+    to: &Path,
+    mark: &BackupMark,
+    shared: impl Fn(&Milestone) -> bool,
+) -> Result<BackupMark> {
+    let (from, to) = (folder(from), folder(to));
+    files::create_folder(&to)?;
+    let mut linked = BackupMark::default();
+    for (at, segment) in mark.segments.iter().enumerate() {
+        let end = match mark.segments.get(at + 1) {
+            Some(next) => SegmentReader::open(&from.join(&next.name))?.next()?.as_ref().and_then(milestone),
+            None => Some(Milestone { totals: mark.totals, finished: mark.finished }),
+        };
+        let Some(end) = end.filter(&shared).filter(|_| segment.holds(&from)) else { break };
+        files::link(&from.join(&segment.name), &to.join(&segment.name))?;
+        linked.segments.push(segment.clone());
+        (linked.totals, linked.finished) = (end.totals, end.finished);
+    }
+    Ok(linked)
 }
 
 fn write_block(out: &mut SegmentWriter, sequence: u64, import: u32, block: &EncodedBlock) -> Result<()> {

@@ -2,14 +2,14 @@
 //!
 //! In: tickets or bytes. Out: bytes or tickets. Never: I/O; a block is a value that any thread can make or read.
 //!
-//! Body: CRC-32 of the rest (u32 LE), number of tickets (u16 LE), length before compression (u32 LE), zstd of [`OpenBlock`]:
+//! Body: CRC-32 of the rest (u32 LE), number of tickets (u8), shape (u8), length before compression (u32 LE), zstd of [`OpenBlock`]:
 //! where each ticket ends (u32 LE each), then the tickets as postcard, so that one is read without decoding the others.
-//! Head: CRC-32 of the rest (u32 LE), postcard.
+//! Head: CRC-32 of the rest (u32 LE), postcard. A block without tickets holds [`Mark`]s: 24 bytes each.
 
 use model::TicketKey;
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Result, Stored};
+use crate::{Error, Mark, Result, Stored};
 
 /// Most tickets of a block: more compress a little better, fewer are read a lot faster.
 pub const BLOCK_TICKETS: usize = 64;
@@ -19,6 +19,8 @@ const BLOCK_BYTES: usize = 1 << 20;
 const ZSTD_LEVEL: i32 = 3;
 /// Bytes before the compressed part of a body.
 const BODY_HEADER: usize = 10;
+/// Layout of the entries, in each body, so that blocks of several layouts can be read side by side.
+const SHAPE: u8 = 2;
 
 /// Tickets in their stored form, made by [`encode_block`] on any thread.
 #[derive(Clone, Debug)]
@@ -141,12 +143,24 @@ pub fn encode_block(stored: &[Stored]) -> Result<EncodedBlock> {
     if stored.len() > BLOCK_TICKETS {
         return Err(Error::Encode(format!("a block takes {BLOCK_TICKETS} tickets, not {}", stored.len())));
     }
-    let raw = laid_out(stored)?;
+    encoded(stored, &laid_out(stored)?)
+}
+
+/// Encodes a block that holds no ticket but the records that changed none. Pure, for any thread.
+///
+/// # Errors
+/// [`Error::Encode`] for over 4 GB of them.
+pub fn encode_marks(marks: &[Mark]) -> Result<EncodedBlock> {
+    let raw: Vec<u8> = marks.iter().flat_map(|mark| mark.to_bytes()).collect();
+    encoded(&[], &raw)
+}
+
+fn encoded(stored: &[Stored], raw: &[u8]) -> Result<EncodedBlock> {
     let raw_len = u32::try_from(raw.len()).map_err(|_| Error::Encode("a block's text is over 4 GB".into()))?;
-    let packed = zstd::bulk::compress(&raw, ZSTD_LEVEL).map_err(encode_error)?;
+    let packed = zstd::bulk::compress(raw, ZSTD_LEVEL).map_err(encode_error)?;
     let mut body = Vec::with_capacity(BODY_HEADER + packed.len());
     body.extend_from_slice(&[0; 4]);
-    body.extend_from_slice(&(stored.len() as u16).to_le_bytes());
+    body.extend_from_slice(&[stored.len() as u8, SHAPE]);
     body.extend_from_slice(&raw_len.to_le_bytes());
     body.extend_from_slice(&packed);
     let body = sealed(body)?;
@@ -157,7 +171,7 @@ pub fn encode_block(stored: &[Stored]) -> Result<EncodedBlock> {
 
 /// Checks a body's CRC and that it is the one its head speaks of.
 pub(crate) fn check_body(body: &[u8], head: &Head) -> Result<()> {
-    let count = body.get(4..6).map(|bytes| usize::from(bytes[0]) | usize::from(bytes[1]) << 8);
+    let count = body.get(4).map(|&count| usize::from(count));
     let intact = unsealed(body).is_some();
     if intact && u32_at(body, 0) == Some(head.crc) && count == Some(head.entries.len()) {
         return Ok(());
@@ -188,11 +202,19 @@ impl OpenBlock {
     /// Checks a body's CRC and decompresses it.
     pub fn of(body: &[u8]) -> Result<Self> {
         unsealed(body).ok_or_else(|| Error::damaged("a block of tickets fails its checksum"))?;
-        let tickets = u16::from_le_bytes([body.get(4).copied().unwrap_or(0), body.get(5).copied().unwrap_or(0)]);
+        let tickets = body.get(4).copied().unwrap_or(0);
         let raw_len = u32_at(body, 6).unwrap_or_default() as usize;
         let packed = body.get(BODY_HEADER..).unwrap_or_default();
         let raw = zstd::bulk::decompress(packed, raw_len).map_err(unreadable)?;
         Ok(OpenBlock { raw, tickets: usize::from(tickets) })
+    }
+
+    /// The marks of a block without tickets.
+    pub fn marks(&self) -> Vec<Mark> {
+        if self.tickets > 0 {
+            return Vec::new();
+        }
+        self.raw.chunks_exact(Mark::BYTES).map(Mark::of_bytes).collect()
     }
 
     /// Bytes in memory.

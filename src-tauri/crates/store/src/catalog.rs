@@ -31,6 +31,21 @@ pub struct ImportEntry {
     pub receipt: ImportReceipt,
     /// Whether it ran to its end or was cancelled; `false` while it runs, and when the program died in it.
     pub finished: bool,
+    /// It was undone: nothing is left of it but its number, which no other import gets.
+    #[serde(default)]
+    pub undone: bool,
+}
+
+impl ImportEntry {
+    /// An import as its receipt tells it.
+    pub(crate) fn of(receipt: ImportReceipt, finished: bool) -> Self {
+        ImportEntry { receipt, finished, undone: false }
+    }
+
+    /// What is kept of an import that was undone.
+    pub(crate) fn undone(import: u32) -> Self {
+        ImportEntry { receipt: ImportReceipt { import, ..ImportReceipt::default() }, finished: true, undone: true }
+    }
 }
 
 /// Blocks that were written together.
@@ -108,8 +123,18 @@ impl Catalog {
 
     /// Number of the batch that brought a block.
     pub fn sequence_of(&self, block: u32) -> u64 {
+        self.batch_of(block).map_or(self.totals.sequence, |batch| batch.totals.sequence)
+    }
+
+    /// The batch that brought a block.
+    pub fn batch_of(&self, block: u32) -> Option<Batch> {
         let at = self.batches.partition_point(|batch| batch.totals.blocks <= block);
-        self.batches.get(at).map_or(self.totals.sequence, |batch| batch.totals.sequence)
+        self.batches.get(at).copied()
+    }
+
+    /// Whether the store was like this after one of its batches, or before the first.
+    pub fn has(&self, totals: &Totals) -> bool {
+        *totals == Totals::default() || self.batches.iter().any(|batch| batch.totals == *totals)
     }
 
     /// First block of the batches after `sequence`.

@@ -107,6 +107,12 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     settle(&temporary, path)
 }
 
+/// A second name for a file that is never written again; a copy where the file system has no such thing.
+pub(crate) fn link(from: &Path, to: &Path) -> Result<()> {
+    let linked = fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ()));
+    linked.map_err(|error| Error::io("write", to, error))
+}
+
 /// Gives a durable temporary file its name, durably.
 pub(crate) fn settle(temporary: &Path, path: &Path) -> Result<()> {
     fs::rename(temporary, path).map_err(|error| Error::io("write", path, error))?;

@@ -62,7 +62,7 @@ impl<'a> ImportWriter<'a> {
         let batch = read_lock(&self.store.catalog).next_batch_of(self.draft.import, &blocks)?;
         self.room_for(blocks.iter().map(EncodedBlock::bytes).sum())?;
         let heads: Vec<Head> = blocks.iter().map(|block| block.head.clone()).collect();
-        let draft = (!self.started).then(|| ImportEntry { receipt: self.draft.clone(), finished: false });
+        let draft = (!self.started).then(|| ImportEntry::of(self.draft.clone(), false));
         let written = self.write(|db| {
             draft.as_ref().map_or(Ok(()), |entry| db.put_import(entry))?;
             db.put_batch(&batch, blocks)
@@ -87,7 +87,7 @@ impl<'a> ImportWriter<'a> {
     /// [`Error::Backup`] when only the backup failed: everything is stored, and the next import or open catches up.
     pub fn finish(self, mut receipt: ImportReceipt) -> Result<ImportReceipt> {
         receipt.import = self.draft.import;
-        let entry = ImportEntry { receipt: receipt.clone(), finished: true };
+        let entry = ImportEntry::of(receipt.clone(), true);
         let mut manifest = lock(&self.store.manifest);
         self.room_for(entry.receipt.rejections.len() * REJECTION_BYTES)?;
         if let Err(error) = self.write(|db| db.put_import(&entry)) {

@@ -9,11 +9,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use crate::backup::{self, Backup};
 use crate::catalog::Catalog;
 use crate::db::Db;
-use crate::files;
 use crate::load::{Expected, Loaded, load};
 use crate::manifest::{BackupMark, Found, Manifest};
 use crate::restore::restore;
 use crate::{Error, Opened, Result};
+use crate::{files, swap};
 
 /// An open workspace, to be wrapped by [`crate::Store`].
 pub(crate) struct Parts {
@@ -36,6 +36,8 @@ pub(crate) fn store_folder(workspace: &Path) -> PathBuf {
 pub(crate) fn open(workspace: &Path) -> Result<(Parts, Opened)> {
     files::create_folder(workspace)?;
     let lock = files::lock(workspace)?;
+    swap::discard(workspace)?;
+    swap::complete(workspace)?;
     let mut opened = Opened::default();
     let (mut manifest, checked) = match Manifest::find(workspace)? {
         Found::Intact(manifest) => open_known(workspace, *manifest, &mut opened)?,
@@ -54,6 +56,19 @@ pub(crate) fn open(workspace: &Path) -> Result<(Parts, Opened)> {
     let Loaded { db, mut catalog, .. } = loaded;
     settle(workspace, &db, &mut catalog, &mut manifest, &mut opened)?;
     Ok((Parts { db, catalog, manifest, lock }, opened))
+}
+
+/// Ends an exchange of stores and opens the new one, whose parts were checked when they were written.
+pub(crate) fn open_next(workspace: &Path) -> Result<(Db, Catalog, Manifest)> {
+    swap::complete(workspace)?;
+    let Found::Intact(mut manifest) = Manifest::find(workspace)? else {
+        return Err(Error::damaged("the manifest of the new store can't be read"));
+    };
+    manifest.seal = None;
+    manifest.write(workspace)?;
+    let expected = Expected { totals: manifest.totals, imports: manifest.imports };
+    let Loaded { db, catalog, .. } = load(&store_folder(workspace), expected, false)?;
+    Ok((db, catalog, *manifest))
 }
 
 type Checked = (Manifest, Result<Loaded>);

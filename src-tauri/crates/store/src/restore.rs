@@ -31,7 +31,7 @@ pub(crate) fn restore(
     opened.recovery = Some(Recovery {
         damage,
         moved_to,
-        restored_as_of: catalog.imports.values().rev().find(|entry| entry.finished).map(as_of),
+        restored_as_of: catalog.imports.values().rev().find(|entry| entry.finished && !entry.undone).map(as_of),
         tickets_before: before,
         tickets_after: catalog.len() as u64,
         backup_damage: backup.faults.clone(),

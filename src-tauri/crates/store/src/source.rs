@@ -5,7 +5,7 @@
 use crate::backup::Backup;
 use crate::block::Head;
 use crate::db::Db;
-use crate::{Error, Result};
+use crate::{EncodedBlock, Error, Result};
 
 /// What is read from.
 pub(crate) enum Source {
@@ -35,6 +35,15 @@ impl Source {
                 let found = backup.blocks.get(block as usize).map(|at| at.head.clone());
                 found.ok_or_else(|| Error::damaged(format!("block {block} is missing")))
             }
+            Source::Closed => Err(closed()),
+        }
+    }
+
+    /// A block, head and body checked.
+    pub fn block(&self, block: u32) -> Result<EncodedBlock> {
+        match self {
+            Source::Live(db) => db.block(block),
+            Source::Frozen(backup) => backup.block(block as usize),
             Source::Closed => Err(closed()),
         }
     }

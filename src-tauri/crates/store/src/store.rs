@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::time::Duration;
 
 use model::{ImportReceipt, Settings, TicketKey};
 
@@ -16,10 +17,10 @@ use crate::cache::BlockCache;
 use crate::catalog::{Catalog, ImportEntry, Place};
 use crate::import::ImportWriter;
 use crate::manifest::{Found, Manifest};
-use crate::open::{Parts, open, store_folder};
+use crate::open::{Parts, open, open_next, store_folder};
 use crate::raw::{Blocks, RawBlock};
 use crate::source::Source;
-use crate::{Error, Opened, Result, Stored, files};
+use crate::{Error, History, Opened, Result, Stored, Successor, files, swap};
 
 /// A workspace's ground truth. `Send + Sync`; reading goes on while an import writes.
 pub struct Store {
@@ -34,7 +35,7 @@ pub struct Store {
     /// A check failed: the next open reads everything instead of trusting the seal.
     suspect: AtomicBool,
     read_only: bool,
-    epoch: u64,
+    epoch: AtomicU64,
     lock: Option<File>,
 }
 
@@ -59,6 +60,7 @@ impl Store {
     /// [`Error::NewerSchema`], and what the disk refuses.
     pub fn open_read_only(folder: impl AsRef<Path>) -> Result<(Store, Opened)> {
         let folder = folder.as_ref();
+        wait_for_a_swap(folder);
         let manifest = match Manifest::find(folder)? {
             Found::Intact(manifest) => *manifest,
             Found::Nothing | Found::Damaged => Manifest::new(0),
@@ -69,11 +71,17 @@ impl Store {
         Ok((Store::assemble(folder, Source::Frozen(Box::new(backup)), catalog, manifest, None), opened))
     }
 
-    fn assemble(folder: &Path, source: Source, catalog: Catalog, manifest: Manifest, lock: Option<File>) -> Self {
+    pub(crate) fn assemble(
+        folder: &Path,
+        source: Source,
+        catalog: Catalog,
+        manifest: Manifest,
+        lock: Option<File>,
+    ) -> Self {
         Store {
             folder: folder.to_path_buf(),
             read_only: lock.is_none(),
-            epoch: manifest.epoch,
+            epoch: AtomicU64::new(manifest.epoch),
             source: RwLock::new(source),
             catalog: RwLock::new(catalog),
             manifest: Mutex::new(manifest),
@@ -112,7 +120,7 @@ impl Store {
     /// Lineage of the sequence numbers: it changes when the store is restored from the backup or made anew, so an
     /// index that was made under another one must be rebuilt.
     pub fn epoch(&self) -> u64 {
-        self.epoch
+        self.epoch.load(Ordering::Acquire)
     }
 
     /// Where the ticket's newest entry lies, with the hash of its record. In memory.
@@ -127,13 +135,16 @@ impl Store {
 
     /// The ticket's newest entry; `None` when it is not known.
     pub fn get(&self, key: &TicketKey) -> Result<Option<Stored>> {
+        // Held over both, so that place and block are of one store.
+        let source = read_lock(&self.source);
         let Some(place) = self.place(key) else { return Ok(None) };
-        let found = self.watch(self.block(place.block)?.ticket(usize::from(place.slot)))?;
+        let found = self.watch(self.block(&source, place.block)?.ticket(usize::from(place.slot)))?;
         Ok(found.filter(|entry| entry.key() == key))
     }
 
     /// The newest entries in the order asked; each block is read once.
     pub fn get_many(&self, keys: &[TicketKey]) -> Result<Vec<Option<Stored>>> {
+        let source = read_lock(&self.source);
         let mut by_block: BTreeMap<u32, Vec<(usize, u16)>> = BTreeMap::new();
         let catalog = read_lock(&self.catalog);
         for (at, key) in keys.iter().enumerate() {
@@ -144,7 +155,7 @@ impl Store {
         drop(catalog);
         let mut found = vec![None; keys.len()];
         for (number, wanted) in by_block {
-            let block = self.block(number)?;
+            let block = self.block(&source, number)?;
             for (at, slot) in wanted {
                 found[at] = self.watch(block.ticket(usize::from(slot)))?.filter(|entry| *entry.key() == keys[at]);
             }
@@ -168,10 +179,11 @@ impl Store {
 
     /// Keys of all tickets by (source, id), read from the blocks' heads.
     pub fn keys_sorted(&self) -> Result<Vec<TicketKey>> {
+        let source = read_lock(&self.source);
         let mut keys = Vec::with_capacity(self.len());
         let blocks = read_lock(&self.catalog).totals.blocks;
         for number in 0..blocks {
-            let head = self.watch(read_lock(&self.source).head(number))?;
+            let head = self.watch(source.head(number))?;
             let live = read_lock(&self.catalog).live(number, &head)?;
             let mut live = live.into_iter().map(usize::from).peekable();
             for (slot, key) in head.keys().enumerate() {
@@ -193,14 +205,41 @@ impl Store {
         ImportWriter::begin(self, draft)
     }
 
-    /// All imports by number, interrupted ones included.
-    pub fn imports(&self) -> Vec<ImportEntry> {
-        read_lock(&self.catalog).imports.values().cloned().collect()
+    /// Starts the store that will take this one's place.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] while an import is written, [`Error::ReadOnly`], and what the disk refuses.
+    pub fn begin_successor(&self) -> Result<Successor<'_>> {
+        Successor::begin(self)
     }
 
-    /// The receipt of one import.
+    /// All batches in order, with everything that was ever written.
+    pub fn history(&self) -> History<'_> {
+        History::of(self)
+    }
+
+    /// An entry by its place in the history; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`].
+    pub fn entry_at(&self, block: u32, slot: u16) -> Result<Option<Stored>> {
+        let source = read_lock(&self.source);
+        self.watch(self.block(&source, block)?.ticket(usize::from(slot)))
+    }
+
+    /// The import that wrote a block; 0 when there is no such block. In memory.
+    pub fn import_of(&self, block: u32) -> u32 {
+        read_lock(&self.catalog).batch_of(block).map_or(0, |batch| batch.import)
+    }
+
+    /// All imports by number, interrupted ones included, undone ones not.
+    pub fn imports(&self) -> Vec<ImportEntry> {
+        read_lock(&self.catalog).imports.values().filter(|entry| !entry.undone).cloned().collect()
+    }
+
+    /// The receipt of one import; `None` when it was undone.
     pub fn import(&self, number: u32) -> Option<ImportEntry> {
-        read_lock(&self.catalog).imports.get(&number).cloned()
+        read_lock(&self.catalog).imports.get(&number).filter(|entry| !entry.undone).cloned()
     }
 
     /// The settings; the defaults before they were saved.
@@ -219,11 +258,11 @@ impl Store {
         backup::save_settings(&self.folder, settings)
     }
 
-    fn block(&self, number: u32) -> Result<Arc<OpenBlock>> {
+    fn block(&self, source: &Source, number: u32) -> Result<Arc<OpenBlock>> {
         if let Some(block) = lock(&self.cache).get(number) {
             return Ok(block);
         }
-        let body = self.watch(read_lock(&self.source).body(number))?;
+        let body = self.watch(source.body(number))?;
         let block = Arc::new(self.watch(OpenBlock::of(&body))?);
         lock(&self.cache).put(number, Arc::clone(&block));
         Ok(block)
@@ -235,6 +274,22 @@ impl Store {
             self.suspect.store(true, Ordering::Relaxed);
         }
         result
+    }
+
+    /// Lets go of what is open and goes on with the store in `next/`. Readers wait for it.
+    pub(crate) fn take_on_next(&self) -> Result<()> {
+        let mut manifest = lock(&self.manifest);
+        let mut source = write_lock(&self.source);
+        if let Source::Live(db) = std::mem::replace(&mut *source, Source::Closed) {
+            db.close()?;
+        }
+        let (db, catalog, found) = open_next(&self.folder)?;
+        self.epoch.store(found.epoch, Ordering::Release);
+        *lock(&self.cache) = BlockCache::default();
+        *write_lock(&self.catalog) = catalog;
+        *manifest = found;
+        *source = Source::Live(db);
+        Ok(())
     }
 
     fn seal(&mut self) -> Result<()> {
@@ -256,6 +311,16 @@ impl Drop for Store {
         let _ = self.seal();
         // Closing alone would leave it locked while a process that is just being spawned still shares the handle.
         let _ = self.lock.as_ref().map(File::unlock);
+    }
+}
+
+/// Another process that is exchanging its store is done in a moment.
+fn wait_for_a_swap(folder: &Path) {
+    for _ in 0..100 {
+        if !swap::is_decided(folder) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(20));
     }
 }
 

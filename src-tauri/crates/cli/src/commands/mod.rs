@@ -8,6 +8,7 @@ pub mod report;
 pub mod search;
 pub mod similar;
 pub mod summary;
+pub mod undo;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};

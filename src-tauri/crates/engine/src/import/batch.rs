@@ -1,31 +1,54 @@
 //! One batch: what is new, what changed, and the work of analysing and encoding it on all cores.
+//!
+//! Every record is kept, as an entry or as a mark, so that what the workspace holds is at any time the merge of the
+//! records of its imports in order, and any import can be taken out of it.
 
 use std::collections::HashMap;
 
-use model::{Tally, Ticket, TicketKey};
+use model::{Analysis, Tally, Ticket, TicketKey};
 use rayon::prelude::*;
 use search::{Builder, Document};
-use store::{EncodedBlock, Store, Stored, content_hash, cut_blocks, encode_block, merge};
+use store::{EncodedBlock, Mark, Store, Stored, content_hash, cut_blocks, encode_block, encode_marks, merge};
 
 use crate::Result;
 
-/// Tickets of a batch that change the workspace, in the order of the file.
-pub(super) struct Batch(Vec<Change>);
+/// What a batch of records writes, in the order of the file.
+pub(crate) struct Batch {
+    changes: Vec<Change>,
+    /// Records that stand in the workspace already.
+    marks: Vec<Mark>,
+}
 
-/// One ticket to write.
+/// One record to write.
 struct Change {
     record: Ticket,
     hash: u64,
     merged: Option<Ticket>,
-    replaces: bool,
+    effect: Effect,
+}
+
+/// What a record does to the workspace.
+enum Effect {
+    /// Its ticket was not there.
+    Adds,
+    /// Its ticket is another now.
+    Replaces,
+    /// Its ticket stays as it is, with this analysis.
+    Keeps(Box<Analysis>),
+    /// A later record of the batch says what becomes of its ticket.
+    Superseded,
 }
 
 /// A batch ready to be written.
-pub(super) struct Worked {
+#[derive(Default)]
+pub(crate) struct Worked {
     pub blocks: Vec<EncodedBlock>,
     pub added: Vec<Document>,
     pub replaced: Vec<Document>,
 }
+
+/// A ticket as it stands, and the analysis that is stored with it.
+type Known = (Ticket, Analysis);
 
 impl Change {
     fn ticket(&self) -> &Ticket {
@@ -34,81 +57,113 @@ impl Change {
 }
 
 impl Batch {
-    /// Compares the records with the store and with each other, and counts them.
-    pub fn settle(store: &Store, records: Vec<Ticket>, tally: &mut Tally) -> Result<Batch> {
+    /// Compares an import's records with the store and with each other, and counts them.
+    pub fn settle(store: &Store, import: u32, records: Vec<Ticket>, tally: &mut Tally) -> Result<Batch> {
         let hashes: Vec<u64> = records.par_iter().map(content_hash).collect::<std::result::Result<_, _>>()?;
         let mut known = known(store, &records, &hashes)?;
-        let mut changes: Vec<Change> = Vec::with_capacity(records.len());
-        let mut places: HashMap<TicketKey, usize> = HashMap::new();
+        let mut batch = Batch { changes: Vec::with_capacity(records.len()), marks: Vec::new() };
+        let mut pending: HashMap<TicketKey, usize> = HashMap::new();
         for (record, hash) in records.into_iter().zip(hashes) {
-            let pending = places.get(&record.key).copied();
-            let stored = store.place(&record.key);
-            if pending.is_none() && stored.is_some_and(|place| place.hash == hash) {
-                tally.unchanged += 1;
-                continue;
-            }
-            let base = match pending {
-                Some(at) => Some(changes[at].ticket().clone()),
-                None => known.remove(&record.key),
-            };
-            let Some(base) = base else {
-                tally.new += 1;
-                places.insert(record.key.clone(), changes.len());
-                changes.push(Change { record, hash, merged: None, replaces: false });
-                continue;
-            };
-            let merged = merge(&base, &record);
-            if merged == base {
-                tally.unchanged += 1;
-                known.insert(record.key.clone(), base);
-                continue;
-            }
-            tally.updated += 1;
-            let merged = (merged != record).then_some(merged);
-            let change = Change { record, hash, merged, replaces: stored.is_some() };
-            match pending {
-                Some(at) => changes[at] = change,
-                None => {
-                    places.insert(change.record.key.clone(), changes.len());
-                    changes.push(change);
+            if let Some(&at) = pending.get(&record.key) {
+                if batch.changes[at].hash == hash {
+                    tally.unchanged += 1;
+                    continue;
                 }
+                pending.insert(record.key.clone(), batch.changes.len());
+                batch.follow(at, record, hash, tally);
+                continue;
             }
+            if let Some(place) = store.place(&record.key).filter(|place| place.hash == hash) {
+                tally.unchanged += 1;
+                // Within one import saying it again says nothing, whatever is undone.
+                if store.import_of(place.block) != import {
+                    batch.marks.push(Mark::new(&record.key, hash));
+                }
+                continue;
+            }
+            pending.insert(record.key.clone(), batch.changes.len());
+            let change = compared(known.remove(&record.key), record, hash, tally);
+            batch.changes.push(change);
         }
-        Ok(Batch(changes))
+        Ok(batch)
     }
 
-    /// Whether nothing changes.
+    /// Adds a further record of a ticket that the batch already writes.
+    fn follow(&mut self, at: usize, record: Ticket, hash: u64, tally: &mut Tally) {
+        let earlier = &mut self.changes[at];
+        let merged = merge(earlier.ticket(), &record);
+        *(if merged == *earlier.ticket() { &mut tally.unchanged } else { &mut tally.updated }) += 1;
+        earlier.merged = None;
+        let effect = match std::mem::replace(&mut earlier.effect, Effect::Superseded) {
+            Effect::Adds => Effect::Adds,
+            _ => Effect::Replaces,
+        };
+        let merged = (merged != record).then_some(merged);
+        self.changes.push(Change { record, hash, merged, effect });
+    }
+
+    /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.changes.is_empty() && self.marks.is_empty()
     }
 
-    /// Analyses, encodes and prepares for the index, on all cores.
-    pub fn work(self, import: u32, rules: &text::Rules, builder: Builder) -> Result<Worked> {
-        let worked: Vec<(Stored, Document, bool)> =
-            self.0.into_par_iter().with_min_len(16).map(|change| one(change, import, rules, builder)).collect();
+    /// Adds marks of records that stay where they stand.
+    pub fn mark(&mut self, marks: impl IntoIterator<Item = Mark>) {
+        self.marks.extend(marks);
+    }
+
+    /// Analyses, encodes and prepares for the index, on all cores; without a builder only for the store.
+    pub fn work(self, import: u32, rules: &text::Rules, builder: Option<Builder>) -> Result<Worked> {
+        let worked: Vec<(Stored, Option<Document>, bool)> =
+            self.changes.into_par_iter().with_min_len(16).map(|change| one(change, import, rules, builder)).collect();
         let (mut stored, mut added, mut replaced) = (Vec::with_capacity(worked.len()), Vec::new(), Vec::new());
         for (entry, document, replaces) in worked {
             stored.push(entry);
-            if replaces { replaced.push(document) } else { added.push(document) }
+            if replaces { replaced.extend(document) } else { added.extend(document) }
         }
-        let blocks =
+        let mut blocks: Vec<EncodedBlock> =
             cut_blocks(stored).par_iter().map(|block| encode_block(block)).collect::<std::result::Result<_, _>>()?;
+        if !self.marks.is_empty() {
+            blocks.push(encode_marks(&self.marks)?);
+        }
         Ok(Worked { blocks, added, replaced })
     }
 }
 
-fn one(change: Change, import: u32, rules: &text::Rules, builder: Builder) -> (Stored, Document, bool) {
-    let analysis = text::analyse(change.ticket(), rules);
-    let document = builder.document(change.ticket(), &analysis);
+/// What a record does to the ticket as it is stored.
+fn compared(known: Option<Known>, record: Ticket, hash: u64, tally: &mut Tally) -> Change {
+    let Some((base, analysis)) = known else {
+        tally.new += 1;
+        return Change { record, hash, merged: None, effect: Effect::Adds };
+    };
+    let merged = merge(&base, &record);
+    let effect = if merged == base { Effect::Keeps(Box::new(analysis)) } else { Effect::Replaces };
+    *(if merged == base { &mut tally.unchanged } else { &mut tally.updated }) += 1;
+    let merged = (merged != record).then_some(merged);
+    Change { record, hash, merged, effect }
+}
+
+fn one(change: Change, import: u32, rules: &text::Rules, builder: Option<Builder>) -> (Stored, Option<Document>, bool) {
+    let replaces = !matches!(change.effect, Effect::Adds);
+    let (analysis, document) = match change.effect {
+        Effect::Keeps(analysis) => (*analysis, None),
+        Effect::Superseded => (Analysis { version: text::VERSION, ..Analysis::default() }, None),
+        Effect::Adds | Effect::Replaces => {
+            let ticket = change.merged.as_ref().unwrap_or(&change.record);
+            let analysis = text::analyse(ticket, rules);
+            let document = builder.map(|builder| builder.document(ticket, &analysis));
+            (analysis, document)
+        }
+    };
     let merged = change.merged.map(Box::new);
-    (Stored { import, hash: change.hash, record: change.record, merged, analysis }, document, change.replaces)
+    (Stored { import, hash: change.hash, record: change.record, merged, analysis }, document, replaces)
 }
 
 /// Stored tickets that the records may change.
-fn known(store: &Store, records: &[Ticket], hashes: &[u64]) -> Result<HashMap<TicketKey, Ticket>> {
+fn known(store: &Store, records: &[Ticket], hashes: &[u64]) -> Result<HashMap<TicketKey, Known>> {
     let differs = |(record, hash): &(&Ticket, &u64)| store.place(&record.key).is_some_and(|place| place.hash != **hash);
     let keys: Vec<TicketKey> =
         records.iter().zip(hashes).filter(differs).map(|(record, _)| record.key.clone()).collect();
     let stored = store.get_many(&keys)?;
-    Ok(keys.into_iter().zip(stored).filter_map(|(key, stored)| Some((key, stored?.into_ticket().0))).collect())
+    Ok(keys.into_iter().zip(stored).filter_map(|(key, stored)| Some((key, stored?.into_ticket()))).collect())
 }

@@ -3,7 +3,7 @@
 //! A batch is flushed in the store before the index commits it. A cancelled or crashed import leaves whole batches;
 //! running it again gives the same workspace as running it once.
 
-mod batch;
+pub(crate) mod batch;
 mod findings;
 mod progress;
 
@@ -130,11 +130,11 @@ impl Target<'_> {
     }
 
     fn write(&mut self, tickets: Vec<Ticket>, tally: &mut Tally) -> Result<()> {
-        let batch = Batch::settle(&self.workspace.store, tickets, tally)?;
+        let batch = Batch::settle(&self.workspace.store, self.writer.number(), tickets, tally)?;
         if batch.is_empty() {
             return Ok(());
         }
-        let worked = batch.work(self.writer.number(), &self.rules, self.indexer.builder())?;
+        let worked = batch.work(self.writer.number(), &self.rules, Some(self.indexer.builder()))?;
         let sequence = self.writer.put_blocks(worked.blocks)?;
         self.indexer.add(worked.added)?;
         self.indexer.replace(worked.replaced)?;

@@ -1,0 +1,6 @@
+//! The workspace through its surface, on exports made here.
+//!
+//! One test program, so that it is linked once.
+
+mod common;
+mod undo;
