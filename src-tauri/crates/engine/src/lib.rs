@@ -12,6 +12,7 @@ mod maintain;
 mod overview;
 pub mod period;
 mod phrases;
+mod remembered;
 mod sample;
 mod similar;
 mod tickets;

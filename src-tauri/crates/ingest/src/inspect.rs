@@ -4,7 +4,10 @@ use std::path::Path;
 
 use crate::columns::{RECORDS, Sample};
 use crate::detect::{Shape, Sniffed, sniff};
-use crate::formats::{former::is_usable, recognise};
+use crate::formats::{
+    former::{is_usable, mapping_of},
+    recognise,
+};
 use crate::plan::{DateReading, Field, ImportPlan, Mapping};
 use crate::preview::preview_of;
 use crate::profile::Profile;
@@ -15,20 +18,37 @@ use crate::{Error, Format, suggest, warnings};
 /// Errors: the file is missing, a folder, unreadable, empty or no text; has no records; has no column that could make
 /// a ticket; or is JSON from which no record can be read.
 pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
+    look(path, None)
+}
+
+/// As [`inspect`], but read in this format and with this mapping, as a file like it was before.
+///
+/// Errors: as for [`inspect`]; there is no such format.
+pub fn inspect_as(path: &Path, format: &str, mapping: &Mapping) -> Result<ImportPlan, Error> {
+    look(path, Some((format, mapping)))
+}
+
+fn look(path: &Path, told: Option<(&str, &Mapping)>) -> Result<ImportPlan, Error> {
     let sniffed = sniff(path, &|| false)?;
     let sample = Sample::take(&sniffed, RECORDS)?;
     let found = recognise::recognise(&sniffed.shape, &sample)?;
-    let mapping = settled(found.format, &sample);
+    let (format, mapping) = match told {
+        None => (found.format, settled(found.format, &sample)),
+        Some((name, mapping)) => {
+            let format = Format::from_name(name)?;
+            (format, mapping_of(format, mapping, &sample))
+        }
+    };
     if sample.records.is_empty() {
         // Reading on tells a file without records from one that is broken.
-        preview_of(found.format, &mapping, &sniffed, &sample)?;
+        preview_of(format, &mapping, &sniffed, &sample)?;
         return Err(Error::NoRecords { file: sniffed.facts.path, line: sample.last_line.max(1) });
     }
-    if found.format.is_mappable() && !is_usable(&mapping, &sample) {
+    if format.is_mappable() && !is_usable(&mapping, &sample) {
         let columns = sample.headers.into_iter().take(20).collect();
         return Err(Error::NoUsableColumn { file: sniffed.facts.path, columns });
     }
-    let preview = preview_of(found.format, &mapping, &sniffed, &sample)?;
+    let preview = preview_of(format, &mapping, &sniffed, &sample)?;
     let has_texts = preview.tickets.iter().any(|ticket| !ticket.messages.is_empty());
     let mut facts = warnings::of_mapping(&mapping, has_texts);
     facts.extend(suggest::doubts(&mapping, &sample));
@@ -37,9 +57,9 @@ pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
         path: path.display().to_string(),
         file: sniffed.facts.name(),
         bytes: sniffed.facts.bytes as f64,
-        format: found.format.name().into(),
-        format_label: found.format.label().into(),
-        formats: found.format.alike().map(Format::choice).collect(),
+        format: format.name().into(),
+        format_label: format.label().into(),
+        formats: format.alike().map(Format::choice).collect(),
         confidence: found.confidence,
         reasons: reasons(found.reasons, &sniffed),
         encoding: sniffed.facts.encoding.name().into(),
@@ -49,10 +69,10 @@ pub fn inspect(path: &Path) -> Result<ImportPlan, Error> {
         },
         columns: sample.columns(),
         mapping,
-        source: found.format.source().map_or_else(|| sniffed.facts.stem(), str::to_owned),
+        source: format.source().map_or_else(|| sniffed.facts.stem(), str::to_owned),
         preview,
         warnings: facts,
-        mappable: found.format.is_mappable(),
+        mappable: format.is_mappable(),
         rows_are_messages,
         dates: DateReading::default(),
         remembered: String::new(),

@@ -30,7 +30,7 @@ mod warnings;
 
 pub use error::Error;
 pub use format::Format;
-pub use inspect::inspect;
+pub use inspect::{inspect, inspect_as};
 pub use members::members;
 pub use plan::{Column, DateReading, Field, FieldPreview, FormatChoice, ImportPlan, Mapping, Member, Preview};
 pub use preview::preview;

@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use model::Settings;
 use serde::{Deserialize, Serialize};
 
 use crate::block::Head;
 use crate::catalog::Catalog;
 use crate::db::{from_value, to_value};
 use crate::files::{self, FileMark};
+use crate::kept::Kept;
 use crate::manifest::{BackupMark, Totals};
 use crate::segment::{Frame, Kind, SegmentReader, SegmentWriter, read_part};
 use crate::{EncodedBlock, Error, ImportEntry, Result};
@@ -59,8 +59,8 @@ pub(crate) struct Backup {
     pub blocks: Vec<BlockAt>,
     /// Imports by number.
     pub imports: BTreeMap<u32, ImportEntry>,
-    /// The settings.
-    pub settings: Option<Settings>,
+    /// Settings and notes.
+    pub kept: Option<Kept>,
     /// What it says it holds.
     pub mark: BackupMark,
     /// What is missing or damaged, in words; empty when it is intact.
@@ -82,15 +82,15 @@ impl Backup {
             backup.read_segment(&folder, name)?;
         }
         match files::read_if_there(&folder.join(SETTINGS))?.map(|bytes| from_value(&bytes, "the settings' backup")) {
-            Some(Ok(settings)) => backup.settings = Some(settings),
+            Some(Ok(kept)) => backup.kept = Some(kept),
             Some(Err(error)) => backup.faults.push(error.to_string()),
             None => {}
         }
         Ok(backup)
     }
 
-    /// The settings alone; `None` when they were never saved or can't be read.
-    pub fn settings_of(workspace: &Path) -> Option<Settings> {
+    /// The settings and notes alone; `None` when they were never saved or can't be read.
+    pub fn kept_of(workspace: &Path) -> Option<Kept> {
         let bytes = files::read_if_there(&folder(workspace).join(SETTINGS)).ok()??;
         from_value(&bytes, "the settings' backup").ok()
     }
@@ -173,7 +173,7 @@ impl Backup {
 
     /// Memory of a store that holds what is intact here.
     pub fn catalog(&self) -> Result<Catalog> {
-        let mut catalog = Catalog::of(self.imports.clone(), self.settings.clone());
+        let mut catalog = Catalog::of(self.imports.clone(), self.kept.clone());
         for batch in self.blocks.chunk_by(|a, b| a.sequence == b.sequence) {
             let heads = || batch.iter().map(|block| &block.head);
             let import = batch.first().map_or(0, |block| block.import);
@@ -262,11 +262,11 @@ fn write_block(out: &mut SegmentWriter, sequence: u64, import: u32, block: &Enco
     out.frame(Kind::Block, &[&sequence.to_le_bytes(), &import.to_le_bytes(), &head_len, &block.head_bytes, &block.body])
 }
 
-/// Replaces the settings in the backup.
-pub(crate) fn save_settings(workspace: &Path, settings: &Settings) -> Result<()> {
+/// Replaces settings and notes in the backup.
+pub(crate) fn save_kept(workspace: &Path, kept: &Kept) -> Result<()> {
     let folder = folder(workspace);
     files::create_folder(&folder)?;
-    files::replace(&folder.join(SETTINGS), &to_value(settings)?)
+    files::replace(&folder.join(SETTINGS), &to_value(kept)?)
 }
 
 fn json(value: &impl Serialize) -> Result<Vec<u8>> {

@@ -6,10 +6,11 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use model::{ImportReceipt, Settings};
+use model::ImportReceipt;
 use serde::{Deserialize, Serialize};
 
 use crate::block::Head;
+use crate::kept::Kept;
 use crate::manifest::Totals;
 use crate::{EncodedBlock, Result};
 
@@ -87,16 +88,16 @@ pub(crate) struct Catalog {
     pub batches: Vec<Batch>,
     /// Imports by number.
     pub imports: BTreeMap<u32, ImportEntry>,
-    /// The settings, once saved.
-    pub settings: Option<Settings>,
+    /// Settings and notes, once saved.
+    pub kept: Option<Kept>,
     /// The store as of the last batch.
     pub totals: Totals,
 }
 
 impl Catalog {
     /// One without blocks.
-    pub fn of(imports: BTreeMap<u32, ImportEntry>, settings: Option<Settings>) -> Self {
-        Catalog { imports, settings, ..Catalog::default() }
+    pub fn of(imports: BTreeMap<u32, ImportEntry>, kept: Option<Kept>) -> Self {
+        Catalog { imports, kept, ..Catalog::default() }
     }
 
     /// Where the newest entry for this key hash lies.

@@ -8,7 +8,7 @@
 //! | `heads` | block u32 | head |
 //! | `batches` | sequence u64 | CRC-32, JSON of [`Batch`] |
 //! | `imports` | import u32 | CRC-32, JSON of [`ImportEntry`] |
-//! | `meta` | `settings` | CRC-32, JSON of the settings |
+//! | `meta` | `settings` | CRC-32, JSON of settings and notes |
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,13 +16,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use model::Settings;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::block::{Head, check_body, sealed, unsealed};
 use crate::catalog::Batch;
 use crate::guard::{caught, within};
+use crate::kept::Kept;
 use crate::{EncodedBlock, Error, ImportEntry, Result, files};
 
 /// Memory for sled's own cache, bytes; its default is about 1 GB.
@@ -143,14 +143,14 @@ impl Db {
         self.write(move |trees| trees.imports.insert(key, value).map(|_| ()))
     }
 
-    /// Writes the settings. Not durable before [`Db::flush`].
-    pub fn put_settings(&self, settings: &Settings) -> Result<()> {
-        let value = to_value(settings)?;
+    /// Writes settings and notes. Not durable before [`Db::flush`].
+    pub fn put_kept(&self, kept: &Kept) -> Result<()> {
+        let value = to_value(kept)?;
         self.write(move |trees| trees.meta.insert("settings", value).map(|_| ()))
     }
 
-    /// The saved settings.
-    pub fn settings(&self) -> Result<Option<Settings>> {
+    /// The saved settings and notes.
+    pub fn kept(&self) -> Result<Option<Kept>> {
         let value = self.read(|trees| trees.meta.get("settings"))?;
         value.map(|value| from_value(&value, "the settings")).transpose()
     }

@@ -19,6 +19,7 @@ mod files;
 mod guard;
 mod history;
 mod import;
+mod kept;
 mod load;
 mod manifest;
 mod mark;

@@ -69,7 +69,7 @@ fn read(db: Db, expected: Expected, full: bool) -> Result<Loaded> {
     if catalog.last_import() < expected.imports {
         return Err(Error::damaged(format!("the receipt of import {} is missing", expected.imports)));
     }
-    catalog.settings = db.settings()?;
+    catalog.kept = db.kept()?;
     Ok(Loaded { db, catalog, dropped })
 }
 

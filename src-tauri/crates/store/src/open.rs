@@ -115,13 +115,13 @@ fn settle(
     manifest: &mut Manifest,
     opened: &mut Opened,
 ) -> Result<()> {
-    if catalog.settings.is_none() {
-        catalog.settings = Backup::settings_of(workspace);
+    if catalog.kept.is_none() {
+        catalog.kept = Backup::kept_of(workspace);
     }
     if let Some(fault) = backup_fault(workspace, &manifest.backup, opened) {
         files::move_aside(&backup::folder(workspace))?;
         manifest.backup = BackupMark::default();
-        catalog.settings.as_ref().map_or(Ok(()), |settings| backup::save_settings(workspace, settings))?;
+        catalog.kept.as_ref().map_or(Ok(()), |kept| backup::save_kept(workspace, kept))?;
         opened.backup_renewed = opened.recovery.is_none().then_some(fault);
     }
     match backup::append(workspace, &manifest.backup, catalog, |block| db.block(block)) {

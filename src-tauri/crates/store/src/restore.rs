@@ -44,7 +44,7 @@ pub(crate) fn restore(
 
 fn fill(workspace: &Path, backup: &mut Backup) -> Result<(Db, Catalog)> {
     let db = Db::open(&store_folder(workspace))?;
-    let mut catalog = Catalog::of(backup.imports.clone(), backup.settings.clone());
+    let mut catalog = Catalog::of(backup.imports.clone(), backup.kept.clone());
     let mut faults = Vec::new();
     let mut at = 0;
     while let Some(first) = backup.blocks.get(at) {
@@ -62,8 +62,8 @@ fn fill(workspace: &Path, backup: &mut Backup) -> Result<(Db, Catalog)> {
     for entry in catalog.imports.values() {
         db.put_import(entry)?;
     }
-    if let Some(settings) = &catalog.settings {
-        db.put_settings(settings)?;
+    if let Some(kept) = &catalog.kept {
+        db.put_kept(kept)?;
     }
     db.flush()?;
     backup.faults.append(&mut faults);

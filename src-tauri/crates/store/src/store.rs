@@ -10,12 +10,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Rw
 use std::time::Duration;
 
 use model::{ImportReceipt, Settings, TicketKey};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::backup::{self, Backup};
 use crate::block::OpenBlock;
 use crate::cache::BlockCache;
 use crate::catalog::{Catalog, ImportEntry, Place};
 use crate::import::ImportWriter;
+use crate::kept::Kept;
 use crate::manifest::{Found, Manifest};
 use crate::open::{Parts, open, open_next, store_folder};
 use crate::raw::{Blocks, RawBlock};
@@ -244,18 +247,42 @@ impl Store {
 
     /// The settings; the defaults before they were saved.
     pub fn settings(&self) -> Settings {
-        read_lock(&self.catalog).settings.clone().unwrap_or_default()
+        read_lock(&self.catalog).kept.as_ref().map(|kept| kept.settings.clone()).unwrap_or_default()
     }
 
     /// Keeps the settings, in the store and in the backup.
     pub fn save_settings(&self, settings: &Settings) -> Result<()> {
+        self.keep(|kept| kept.settings = settings.clone())
+    }
+
+    /// What another room wanted kept under a name; `None` when it never did, or another version wrote what can't be
+    /// read.
+    pub fn note<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        let catalog = read_lock(&self.catalog);
+        let note = catalog.kept.as_ref()?.notes.get(name)?;
+        T::deserialize(note).ok()
+    }
+
+    /// Keeps a value under a name, in the store and in the backup.
+    ///
+    /// # Errors
+    /// A value that is no JSON; what the disk refuses.
+    pub fn save_note(&self, name: &str, value: &impl Serialize) -> Result<()> {
+        let value = serde_json::to_value(value).map_err(|error| Error::Encode(error.to_string()))?;
+        self.keep(|kept| _ = kept.notes.insert(name.to_owned(), value))
+    }
+
+    fn keep(&self, change: impl FnOnce(&mut Kept)) -> Result<()> {
         let _writing = lock(&self.manifest);
         let source = read_lock(&self.source);
         let db = source.live()?;
         db.room_for(0)?;
-        self.watch(db.put_settings(settings).and_then(|()| db.flush()))?;
-        write_lock(&self.catalog).settings = Some(settings.clone());
-        backup::save_settings(&self.folder, settings)
+        let mut kept = read_lock(&self.catalog).kept.clone().unwrap_or_default();
+        change(&mut kept);
+        self.watch(db.put_kept(&kept).and_then(|()| db.flush()))?;
+        backup::save_kept(&self.folder, &kept)?;
+        write_lock(&self.catalog).kept = Some(kept);
+        Ok(())
     }
 
     fn block(&self, source: &Source, number: u32) -> Result<Arc<OpenBlock>> {

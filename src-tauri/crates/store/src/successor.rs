@@ -98,9 +98,9 @@ impl Drop for Successor<'_> {
 
 /// Everything but the batches.
 fn hand_over(old: &Store, next: &Store, undone: Option<u32>) -> Result<()> {
-    let (known, settings) = {
+    let (known, kept) = {
         let catalog = read_lock(&old.catalog);
-        (catalog.imports.clone(), catalog.settings.clone())
+        (catalog.imports.clone(), catalog.kept.clone())
     };
     let changed = |number: u32| undone == Some(number);
     let entries = known.into_iter().map(|(number, entry)| {
@@ -113,10 +113,10 @@ fn hand_over(old: &Store, next: &Store, undone: Option<u32>) -> Result<()> {
     let mut catalog = write_lock(&next.catalog);
     catalog.imports = entries.collect();
     catalog.imports.values().try_for_each(|entry| db.put_import(entry))?;
-    catalog.settings = settings;
-    if let Some(settings) = &catalog.settings {
-        db.put_settings(settings)?;
-        backup::save_settings(&next.folder, settings)?;
+    catalog.kept = kept;
+    if let Some(kept) = &catalog.kept {
+        db.put_kept(kept)?;
+        backup::save_kept(&next.folder, kept)?;
     }
     db.flush()?;
     let same = backup::link(&old.folder, &next.folder, &lock(&old.manifest).backup, |end| {

@@ -40,7 +40,11 @@ fn one(
     import: &ImportArguments,
     mapping: Option<ingest::Mapping>,
 ) -> Result<ImportReceipt, engine::Error> {
-    let mut request = ImportRequest::detect(path)?;
+    let mut request = match &workspace {
+        // What is asked for here overrules what was chosen for a file like it.
+        Some(workspace) if import.format.is_none() && mapping.is_none() => workspace.request(path)?,
+        _ => ImportRequest::detect(path)?,
+    };
     if let Some(format) = &import.format {
         request.format.clone_from(format);
     }

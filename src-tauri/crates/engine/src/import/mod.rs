@@ -101,7 +101,13 @@ impl Workspace {
         target.indexer.commit(self.store.sequence())?;
         meter.stage(Stage::BackingUp);
         let receipt = ImportReceipt { at: Some(self.clock.now()), ..reading.receipt(request, &summary, started) };
-        target.finish(receipt)
+        let mut receipt = target.finish(receipt)?;
+        if !receipt.cancelled
+            && let Err(failure) = self.remember(request)
+        {
+            receipt.warnings.push(format!("How this file was read could not be kept for the next one: {failure}"));
+        }
+        Ok(receipt)
     }
 }
 

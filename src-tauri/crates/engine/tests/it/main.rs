@@ -3,4 +3,5 @@
 //! One test program, so that it is linked once.
 
 mod common;
+mod remembered;
 mod undo;
