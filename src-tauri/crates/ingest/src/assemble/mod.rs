@@ -2,6 +2,7 @@
 
 mod draft;
 mod identity;
+mod known;
 mod merge;
 mod packed;
 mod roles;

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveTime};
 use chrono_tz::Tz;
 use model::{Instant, Priority, Rating, Status};
 
+use super::known::Known;
 use crate::Error;
 use crate::normalise::durations::{self, Unit};
 use crate::normalise::{channel, dates, priority, rating, sides, status, words, zones};
@@ -60,6 +61,9 @@ pub struct Values {
     day_first: bool,
     rating: rating::Scale,
     codes: Codes,
+    statuses: Known<Status>,
+    priorities: Known<Option<Priority>>,
+    channels: Known<String>,
     /// Cells that could not be read, by field.
     pub unread: BTreeMap<Field, u32>,
     /// Ids that a spreadsheet rounded ("5.70306E+17").
@@ -74,6 +78,9 @@ impl Values {
             day_first: profile.day_first_or_usual(mapping),
             rating: profile.rating,
             codes,
+            statuses: Known::default(),
+            priorities: Known::default(),
+            channels: Known::default(),
             unread: BTreeMap::new(),
             rounded_ids: 0,
         })
@@ -156,8 +163,8 @@ impl Values {
             Codes::Freshdesk => status::freshdesk_code(cell),
             Codes::ServiceNow => status::servicenow_code(cell),
         };
-        let status = code.unwrap_or_else(|| status::read(cell));
-        if status == Status::Unknown && !cell.trim().is_empty() {
+        let status = code.unwrap_or_else(|| self.statuses.get(cell, status::read));
+        if status == Status::Unknown && words::given(cell).is_some() {
             *self.unread.entry(Field::Status).or_default() += 1;
         }
         status
@@ -168,13 +175,14 @@ impl Values {
         let cell = words::given(cell)?;
         let four_is_most = self.codes == Codes::Freshdesk;
         let scale = if four_is_most { priority::Scale::FourIsMost } else { priority::Scale::OneIsMost };
-        self.counted(Field::Priority, priority::read(cell, scale))
+        let found = self.priorities.get(cell, |cell| priority::read(cell, scale));
+        self.counted(Field::Priority, found)
     }
 
     /// A channel.
-    pub fn channel(&self, cell: &str) -> String {
+    pub fn channel(&mut self, cell: &str) -> String {
         let code = if self.codes == Codes::Freshdesk { channel::freshdesk_code(cell) } else { None };
-        code.map_or_else(|| channel::read(cell), str::to_owned)
+        code.map_or_else(|| self.channels.get(cell, channel::read), str::to_owned)
     }
 
     /// A whole number.

@@ -1,11 +1,16 @@
 //! Channels as helpdesks name them.
 
-use super::words::plain;
+use super::words::{folded, plain};
 
 /// `email`, `chat`, `phone`, `social`, `feedback`, `web`, or the export's own word in lower case; empty for nothing.
 pub fn read(cell: &str) -> String {
     let word = plain(cell);
-    known(&word).or_else(|| word.split(' ').find_map(known)).map_or(word, str::to_owned)
+    let bare = folded(&word);
+    // A letter is no e-mail.
+    if bare.starts_with("postal") || bare.ends_with(" postal") {
+        return word;
+    }
+    known(&bare).or_else(|| bare.split(' ').find_map(known)).map_or(word, str::to_owned)
 }
 
 /// Freshdesk's codes of sources.
@@ -22,15 +27,22 @@ pub fn freshdesk_code(cell: &str) -> Option<&'static str> {
 
 fn known(word: &str) -> Option<&'static str> {
     let channel = match word {
-        "email" | "mail" | "e mail" | "outbound" | "correo" | "courriel" => "email",
-        "chat" | "messaging" | "livechat" | "messenger" | "whatsapp" | "sms" | "line" | "telegram" | "conversation"
-        | "intercom" | "chatbot" | "native" => "chat",
-        "phone" | "voice" | "call" | "telephone" | "telefon" | "voicemail" | "teléfono" | "telefone" => "phone",
+        "email" | "mail" | "e mail" | "outbound" | "inbound email" | "correo" | "correo electronico" | "courriel"
+        | "gmail" | "outlook" | "e mails" | "emails" => "email",
+        "chat" | "messaging" | "livechat" | "live chat" | "messenger" | "whatsapp" | "sms" | "line" | "telegram"
+        | "conversation" | "intercom" | "chatbot" | "native" | "web messaging" | "virtual agent" | "mensajeria"
+        | "text message" => "chat",
+        "phone" | "voice" | "call" | "calls" | "telephone" | "telefon" | "telefonisch" | "anruf" | "voicemail"
+        | "telefono" | "telefone" | "llamada" | "appel" | "ligacao" | "aircall" | "telefonico" => "phone",
         "twitter" | "facebook" | "instagram" | "social" | "x" | "reddit" | "youtube" | "linkedin" | "tiktok"
-        | "community" => "social",
-        "feedback" | "survey" | "review" | "reviews" | "app store" | "play store" | "rating" | "nps" => "feedback",
+        | "mastodon" | "bluesky" | "threads" | "community" | "soziale medien" | "redes sociales" | "redes sociais"
+        | "reseaux sociaux" => "social",
+        "feedback" | "survey" | "review" | "reviews" | "app store" | "play store" | "rating" | "nps" | "umfrage"
+        | "enquete" | "encuesta" | "pesquisa" | "avis" => "feedback",
         "web" | "portal" | "website" | "form" | "widget" | "helpcenter" | "help center" | "self service"
-        | "web form" | "ticketform" => "web",
+        | "web form" | "ticketform" | "webformular" | "formular" | "formulaire" | "formulario" | "site" | "sitio" => {
+            "web"
+        }
         _ => return None,
     };
     Some(channel)
@@ -50,6 +62,14 @@ mod tests {
             ("Twitter", "social"),
             ("facebook_post", "social"),
             ("voice", "phone"),
+            ("Phone call (inbound)", "phone"),
+            ("Postal mail", "postal mail"),
+            ("Self-service", "web"),
+            ("Social Media", "social"),
+            ("Telefonisch", "phone"),
+            ("Correo electrónico", "email"),
+            ("Formulário", "web"),
+            ("Réseaux sociaux", "social"),
             ("api", "api"),
             ("Fax  Machine", "fax machine"),
             ("", ""),

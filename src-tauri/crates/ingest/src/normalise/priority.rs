@@ -1,8 +1,9 @@
-//! Priorities as helpdesks name them, to four levels.
+//! Priorities as helpdesks name them, to four levels, in English, German, French, Spanish and Portuguese; written without
+//! accents, as [`folded`] leaves them.
 
 use model::Priority;
 
-use super::words::plain;
+use super::words::folded;
 
 /// Which way bare numbers run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,40 +17,58 @@ pub enum Scale {
 
 /// Priority by the export's own word or number; `None` when it cannot be told.
 pub fn read(cell: &str, scale: Scale) -> Option<Priority> {
-    let text = plain(cell);
+    let text = folded(cell);
     // Intercom marks conversations as "priority" or not.
     if text == "priority" {
         return Some(Priority::High);
     }
-    text.split(' ').find_map(word).or_else(|| text.split(' ').find_map(|part| level(part, scale)))
+    let named = text.split(' ').find_map(word);
+    let is_more = text.split(' ').any(|part| matches!(part, "very" | "sehr" | "tres" | "muy" | "muito" | "super"));
+    match named {
+        Some(Priority::High) if is_more => Some(Priority::Critical),
+        Some(priority) => Some(priority),
+        None => numbered(&text, scale),
+    }
 }
 
 fn word(word: &str) -> Option<Priority> {
     let priority = match word {
-        "critical" | "urgent" | "highest" | "blocker" | "emergency" | "immediate" | "showstopper" | "kritisch"
-        | "dringend" | "critique" | "crítica" | "crítico" | "urgente" | "critica" | "critico" | "top" => {
-            Priority::Critical
-        }
-        "high" | "major" | "important" | "severe" | "hoch" | "haute" | "élevée" | "alta" | "alto" | "elevada" => {
-            Priority::High
-        }
-        "medium" | "normal" | "moderate" | "standard" | "default" | "average" | "mittel" | "moyenne" | "moyen"
-        | "media" | "médio" | "média" | "normale" | "mid" => Priority::Medium,
-        "low" | "lowest" | "minor" | "trivial" | "planning" | "none" | "niedrig" | "gering" | "basse" | "faible"
-        | "baja" | "bajo" | "baixa" | "baixo" => Priority::Low,
+        "critical" | "urgent" | "highest" | "blocker" | "emergency" | "immediate" | "showstopper" | "asap" | "top"
+        | "kritisch" | "dringend" | "sofort" | "notfall" | "hochste" | "hochster" | "critique" | "urgente"
+        | "bloquant" | "bloquante" | "immediat" | "critica" | "critico" | "inmediata" | "inmediato" | "emergencia"
+        | "imediata" | "imediato" | "maxima" | "maximale" => Priority::Critical,
+        "high" | "major" | "important" | "severe" | "hoch" | "hohe" | "hoher" | "wichtig" | "haut" | "haute"
+        | "elevee" | "eleve" | "importante" | "majeur" | "majeure" | "alta" | "alto" | "elevada" | "elevado"
+        | "mayor" | "maior" => Priority::High,
+        "medium" | "normal" | "moderate" | "standard" | "default" | "average" | "mid" | "mittel" | "mittlere"
+        | "moyenne" | "moyen" | "normale" | "moderee" | "media" | "medio" | "moderada" | "padrao" => Priority::Medium,
+        "low" | "lowest" | "minor" | "trivial" | "planning" | "none" | "niedrig" | "niedrige" | "niedrigste"
+        | "gering" | "tief" | "planung" | "basse" | "bas" | "faible" | "mineur" | "mineure" | "planification"
+        | "baja" | "bajo" | "menor" | "baixa" | "baixo" | "planificacion" | "planejamento" => Priority::Low,
         _ => return None,
     };
     Some(priority)
 }
 
-/// `P1`, `S2`, `sev3`, `1`.
-fn level(part: &str, scale: Scale) -> Option<Priority> {
-    let digits = part.trim_start_matches(|letter: char| letter.is_alphabetic());
-    let prefix = &part[..part.len() - digits.len()];
-    let number: u32 = digits.parse().ok()?;
+/// `P1`, `S2`, `Sev 3`, `Priorität 2`, `1`.
+fn numbered(text: &str, scale: Scale) -> Option<Priority> {
+    let mut prefix = "";
+    for part in text.split(' ') {
+        let digits = part.trim_start_matches(|letter: char| letter.is_alphabetic());
+        let own = &part[..part.len() - digits.len()];
+        if let Ok(number) = digits.parse() {
+            return level(number, if own.is_empty() { prefix } else { own }, scale);
+        }
+        prefix = own;
+    }
+    None
+}
+
+fn level(number: u32, prefix: &str, scale: Scale) -> Option<Priority> {
     let four_is_most = match prefix {
         "" => scale == Scale::FourIsMost,
-        "p" | "prio" | "priority" | "s" | "sev" | "severity" | "level" | "l" => false,
+        "p" | "prio" | "priority" | "s" | "sev" | "severity" | "level" | "l" | "prioritat" | "priorite"
+        | "prioridad" | "prioridade" | "urgency" | "impact" | "stufe" | "niveau" | "nivel" => false,
         _ => return None,
     };
     match (number, four_is_most) {
@@ -66,27 +85,41 @@ fn level(part: &str, scale: Scale) -> Option<Priority> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn priorities() {
-        use Priority::{Critical, High, Low, Medium};
-        for (cell, scale, expected) in [
-            ("Urgent", Scale::OneIsMost, Some(Critical)),
-            ("1 - Critical", Scale::FourIsMost, Some(Critical)),
-            ("5 - Planning", Scale::OneIsMost, Some(Low)),
-            ("P1", Scale::FourIsMost, Some(Critical)),
-            ("p3", Scale::OneIsMost, Some(Medium)),
-            ("Sev 2", Scale::OneIsMost, Some(High)),
-            ("Highest", Scale::OneIsMost, Some(Critical)),
-            ("Lowest", Scale::OneIsMost, Some(Low)),
-            ("normal", Scale::OneIsMost, Some(Medium)),
-            ("4", Scale::FourIsMost, Some(Critical)),
-            ("4", Scale::OneIsMost, Some(Low)),
-            ("0", Scale::OneIsMost, None),
-            ("Hoch", Scale::OneIsMost, Some(High)),
-            ("whatever", Scale::OneIsMost, None),
-            ("", Scale::OneIsMost, None),
-        ] {
-            assert_eq!(read(cell, scale), expected, "{cell:?}");
+    /// Words of one priority, parted by `|`.
+    fn check(words: &str, scale: Scale, expected: Option<Priority>) {
+        for word in words.split('|') {
+            assert_eq!(read(word, scale), expected, "{word:?}");
         }
+    }
+
+    #[test]
+    fn priorities_of_every_helpdesk() {
+        use Priority::{Critical, High, Low, Medium};
+        let usual = Scale::OneIsMost;
+        check(
+            "Urgent|Critical|Highest|Blocker|1 - Critical|P1|P0|Sev 1|Severity 0|S1|1|ASAP|Very High",
+            usual,
+            Some(Critical),
+        );
+        check("High|HIGH|2 - High|P2|Sev 2|2|Major|priority", usual, Some(High));
+        check("Medium|Normal|3 - Moderate|P3 (normal)|p3|3|Standard", usual, Some(Medium));
+        check("Low|Lowest|4 - Low|5 - Planning|P4|P5|4|5|Trivial|Minor", usual, Some(Low));
+        check("whatever||0|6|Q1|tomorrow 3", usual, None);
+        check("4|Urgent|P1|Sev 1|1 - Critical", Scale::FourIsMost, Some(Critical));
+        check("1|Low|P4", Scale::FourIsMost, Some(Low));
+    }
+
+    #[test]
+    fn priorities_in_other_languages() {
+        use Priority::{Critical, High, Low, Medium};
+        let usual = Scale::OneIsMost;
+        check(
+            "Kritisch|Dringend|Sehr hoch|Höchste|Critique|Très élevée|Urgente|Crítica|Muy alta|Imediata",
+            usual,
+            Some(Critical),
+        );
+        check("Hoch|Wichtig|Haute|Élevée|Majeure|Alta|Alto|Elevada|Priorität 2", usual, Some(High));
+        check("Mittel|Normal|Moyenne|Normale|Media|Médio|Média|Priorité 3", usual, Some(Medium));
+        check("Niedrig|Gering|Basse|Faible|Baja|Baixa|Prioridade 4", usual, Some(Low));
     }
 }

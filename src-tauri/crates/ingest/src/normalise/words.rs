@@ -43,6 +43,30 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
+/// [`plain`] without accents: "Priorität" → "prioritat", "Situação" → "situacao".
+pub fn folded(text: &str) -> String {
+    let mut folded = plain(text);
+    if folded.is_ascii() {
+        return folded;
+    }
+    folded = folded.chars().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter)).map(base).collect();
+    folded.replace('ß', "ss").replace('œ', "oe")
+}
+
+fn base(letter: char) -> char {
+    match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'º' | 'ª' => ' ',
+        other => other,
+    }
+}
+
 /// "createdAt" → "created At": keys of programs as words.
 pub fn unjoined(key: &str) -> String {
     let mut words = String::with_capacity(key.len() + 4);
@@ -105,6 +129,8 @@ mod tests {
         assert_eq!(given(" n/A "), None);
         assert_eq!(given(" x "), Some("x"));
         assert_eq!(plain("  Created_Time (Ticket)"), "created time ticket");
+        assert_eq!(folded("Priorität (Größe)"), "prioritat grosse");
+        assert_eq!(folded("Situação e\u{301}"), "situacao e");
         assert_eq!(unjoined("createdAt"), "created At");
         assert_eq!(number("1,5"), Some(1.5));
         assert_eq!(number("NaN"), None);
