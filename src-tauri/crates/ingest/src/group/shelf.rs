@@ -185,7 +185,7 @@ mod tests {
     }
 
     fn each(text: &str, mut visit: impl FnMut(u64, &Row)) {
-        let mut rows = Rows::new(text.as_bytes(), Some(b','));
+        let mut rows = Rows::new(text.as_bytes(), Some(b','), None);
         let mut row = Row::default();
         while rows.next(&mut row).expect("memory is readable") {
             visit(xxhash_rust::xxh3::xxh3_64(row.get(0).expect("an id")), &row);
