@@ -92,6 +92,9 @@ fn reasons(mut reasons: Vec<String>, sniffed: &Sniffed) -> Vec<String> {
         Shape::Table(layout) if layout.preamble > 0 => {
             format!("The header stands below {} other lines", layout.preamble)
         }
+        Shape::Table(layout) if layout.header_rows > 1 => {
+            format!("The names of the columns stand in {} rows", layout.header_rows)
+        }
         Shape::Table(_) => return reasons,
         Shape::Json(Framing::Array) => "The records are one JSON array".to_owned(),
         Shape::Json(Framing::Lines) => "Each line is one JSON record".to_owned(),
