@@ -42,6 +42,7 @@ impl Sample {
         let path = &sniffed.facts.path;
         match &sniffed.shape {
             Shape::Table(layout) => of_table(sniffed.rows(layout)?, layout, limit, path),
+            Shape::Mail(_) => Ok(Sample::default()),
             Shape::Json(framing) => of_json(Input::open(&sniffed.facts)?, framing, limit, path),
         }
     }
@@ -96,7 +97,7 @@ fn of_table(mut rows: TableRows, layout: &Layout, limit: usize, path: &Path) -> 
     while !sample.enough(limit, rows.consumed()) && rows.next(&mut row).map_err(|source| refused(path, source))? {
         sample.last_line = row.line as u32;
         seen += 1;
-        if seen <= layout.above() {
+        if seen <= layout.preamble + 1 {
             continue;
         }
         let cells = row.cells().take(layout.headers.len()).map(|cell| text(cell).into_owned()).enumerate();

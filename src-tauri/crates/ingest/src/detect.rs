@@ -3,13 +3,16 @@
 use std::path::Path;
 use std::rc::Rc;
 
-use crate::Error;
-use crate::input::archive::{Archive, Bundle};
+use crate::input::archive::{Archive, Bundle, Entry, Use};
 use crate::input::sheet::Sheet;
 use crate::input::workbook::{self, Kind};
 use crate::input::{self, Encoding, Facts, Input, Located, Part};
 use crate::json::Framing;
 use crate::table::{Layout, Rows, TableRows};
+use crate::{Error, mail};
+
+/// How much of a file tells whether it holds mail, bytes.
+const MAIL_HEAD: u64 = 1 << 15;
 
 /// How a file holds its records.
 #[derive(Clone, Debug)]
@@ -18,6 +21,8 @@ pub enum Shape {
     Table(Layout),
     /// JSON values.
     Json(Framing),
+    /// Mails, in one file or several.
+    Mail(Vec<Facts>),
 }
 
 /// A file that can be read, and how.
@@ -48,11 +53,14 @@ pub fn sniff(path: &Path, stop: &dyn Fn() -> bool) -> Result<Sniffed, Error> {
     match input::locate(path)? {
         Located::Stream(part) => of_stream(path, part),
         Located::Sheet(part, kind, name) => of_sheet(path, part, kind, name, stop),
-        Located::Bundle(archive, bundle) => of_bundle(&archive, bundle),
+        Located::Bundle(archive, bundle) => of_bundle(path, &archive, bundle),
     }
 }
 
 fn of_stream(path: &Path, part: Part) -> Result<Sniffed, Error> {
+    if let Some(facts) = as_mail(path, &part)? {
+        return Ok(Sniffed { shape: Shape::Mail(vec![facts.clone()]), facts, sheet: None });
+    }
     let (facts, head, cut) = input::head(path, part)?;
     let shape = match Framing::detect(&head) {
         Some(framing) => Shape::Json(framing),
@@ -78,17 +86,44 @@ fn of_sheet(
     Ok(Sniffed { facts, shape: Shape::Table(layout), sheet: Some(Rc::new(sheet)) })
 }
 
+/// The facts of a file that holds mail. Its bytes are read as they stand, since each part of a mail names its own
+/// encoding.
+fn as_mail(path: &Path, part: &Part) -> Result<Option<Facts>, Error> {
+    let head = part.head(MAIL_HEAD).map_err(|source| input::open::refused(path, source))?;
+    let named = has_ending(path, &[".eml", ".mbox", ".mbx"]);
+    let facts = || facts_of_mail(path, part.clone());
+    Ok(mail::is_mail(&head, named).then(facts))
+}
+
+fn facts_of_mail(path: &Path, part: Part) -> Facts {
+    Facts { path: path.to_owned(), bytes: part.bytes, encoding: Encoding::Utf8, part, sheet: None }
+}
+
 /// Archives that are one thing are read by the rooms that know them.
-fn of_bundle(archive: &Archive, bundle: Bundle) -> Result<Sniffed, Error> {
-    let looks_like = match bundle {
-        Bundle::Mail => "an archive of mail",
-        Bundle::Slack => "a Slack export",
-    };
-    Err(Error::Binary { file: archive.file.clone(), looks_like })
+fn of_bundle(path: &Path, archive: &Archive, bundle: Bundle) -> Result<Sniffed, Error> {
+    if bundle == Bundle::Slack {
+        return Err(Error::Binary { file: archive.file.clone(), looks_like: "a Slack export" });
+    }
+    let is_in = |entry: &&Entry| entry.is_mail() && entry.use_of() != Use::Nothing && !entry.encrypted;
+    let mut files = Vec::new();
+    for entry in archive.entries.iter().filter(is_in) {
+        files.push(facts_of_mail(path, Part::entry(&archive.file, entry)?));
+    }
+    if files.is_empty() {
+        return Err(Error::Protected { file: archive.file.clone() });
+    }
+    let mut facts = facts_of_mail(path, Part::whole(&archive.file)?);
+    facts.bytes = files.iter().map(|file| file.bytes).sum();
+    Ok(Sniffed { facts, shape: Shape::Mail(files), sheet: None })
 }
 
 fn is_named_json(path: &Path) -> bool {
+    has_ending(path, &[".json", ".jsonl", ".ndjson"])
+}
+
+/// Whether a file is named so, packed by gzip or not.
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
     let name = path.to_string_lossy().to_lowercase();
     let name = name.strip_suffix(".gz").unwrap_or(&name);
-    [".json", ".jsonl", ".ndjson"].iter().any(|ending| name.ends_with(ending))
+    endings.iter().any(|ending| name.ends_with(ending))
 }

@@ -16,6 +16,8 @@ impl Format {
     pub const ANY_TABLE: &str = "mapped_csv";
     /// Any JSON records, by a mapping with dotted paths.
     pub const ANY_JSON: &str = "mapped_json";
+    /// Mailboxes and single mails.
+    pub const MAIL: &str = "mail";
 
     /// All, in the order they are tried.
     pub fn all() -> impl Iterator<Item = Format> {
@@ -63,7 +65,7 @@ impl Format {
         match self.0.reads {
             Reads::AnyTable | Reads::AnyJson => true,
             Reads::Table(_) | Reads::Survey(_) => self.0.source.is_none(),
-            Reads::Json(_) => false,
+            Reads::Json(_) | Reads::Mail => false,
         }
     }
 
@@ -71,6 +73,7 @@ impl Format {
         match self.0.reads {
             Reads::Table(_) | Reads::Survey(_) | Reads::AnyTable => MadeOf::Rows,
             Reads::Json(_) | Reads::AnyJson => MadeOf::Values,
+            Reads::Mail => MadeOf::Mails,
         }
     }
 
@@ -85,6 +88,7 @@ impl Format {
 enum MadeOf {
     Rows,
     Values,
+    Mails,
 }
 
 impl fmt::Debug for Format {

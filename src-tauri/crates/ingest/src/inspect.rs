@@ -11,7 +11,7 @@ use crate::formats::{
 use crate::plan::{DateReading, Field, ImportPlan, Mapping};
 use crate::preview::preview_of;
 use crate::profile::Profile;
-use crate::{Error, Format, suggest, warnings};
+use crate::{Error, Format, mail, suggest, warnings};
 
 /// What a file is and how it would be imported, for the user to confirm or overrule.
 ///
@@ -30,6 +30,9 @@ pub fn inspect_as(path: &Path, format: &str, mapping: &Mapping) -> Result<Import
 
 fn look(path: &Path, told: Option<(&str, &Mapping)>) -> Result<ImportPlan, Error> {
     let sniffed = sniff(path, &|| false)?;
+    if let Shape::Mail(files) = &sniffed.shape {
+        return mail::inspect(path, &sniffed, files);
+    }
     let sample = Sample::take(&sniffed, RECORDS)?;
     let found = recognise::recognise(&sniffed.shape, &sample)?;
     let (format, mapping) = match told {
@@ -65,7 +68,7 @@ fn look(path: &Path, told: Option<(&str, &Mapping)>) -> Result<ImportPlan, Error
         encoding: sniffed.facts.encoding.name().into(),
         delimiter: match &sniffed.shape {
             Shape::Table(layout) => layout.delimiter_shown(),
-            Shape::Json(_) => String::new(),
+            Shape::Json(_) | Shape::Mail(_) => String::new(),
         },
         columns: sample.columns(),
         mapping,
@@ -92,10 +95,7 @@ fn reasons(mut reasons: Vec<String>, sniffed: &Sniffed) -> Vec<String> {
         Shape::Table(layout) if layout.preamble > 0 => {
             format!("The header stands below {} other lines", layout.preamble)
         }
-        Shape::Table(layout) if layout.header_rows > 1 => {
-            format!("The names of the columns stand in {} rows", layout.header_rows)
-        }
-        Shape::Table(_) => return reasons,
+        Shape::Table(_) | Shape::Mail(_) => return reasons,
         Shape::Json(Framing::Array) => "The records are one JSON array".to_owned(),
         Shape::Json(Framing::Lines) => "Each line is one JSON record".to_owned(),
         Shape::Json(Framing::Values) => "The records stand one after the other".to_owned(),

@@ -6,7 +6,6 @@
 
 mod assemble;
 mod columns;
-mod damage;
 mod detect;
 mod error;
 mod format;
@@ -15,6 +14,7 @@ mod group;
 mod input;
 mod inspect;
 mod json;
+mod mail;
 mod members;
 mod normalise;
 mod outlet;
@@ -32,6 +32,7 @@ mod warnings;
 pub use error::Error;
 pub use format::Format;
 pub use inspect::{inspect, inspect_as};
+pub use mail::tickets_of_mail;
 pub use members::members;
 pub use plan::{Column, DateReading, Field, FieldPreview, FormatChoice, ImportPlan, Mapping, Member, Preview};
 pub use preview::preview;

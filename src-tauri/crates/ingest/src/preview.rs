@@ -7,13 +7,13 @@ use std::path::Path;
 use model::{Instant, LinkKind, Message, Rating, Role, Ticket};
 
 use crate::columns::{RECORDS, Sample};
-use crate::detect::{Sniffed, sniff};
+use crate::detect::{Shape, Sniffed, sniff};
 use crate::formats::former::{is_usable, mapping_of};
 use crate::normalise::{rating, words};
 use crate::plan::{Field, FieldPreview, Mapping, Preview};
 use crate::profile::Profile;
 use crate::reader::{Extent, Task, read_as};
-use crate::{Error, Format, Record};
+use crate::{Error, Format, Record, mail};
 
 /// Records a preview reads.
 const READ: u32 = 200;
@@ -43,6 +43,9 @@ impl Place {
 pub fn preview(path: &Path, mapping: &Mapping, format: &str) -> Result<Preview, Error> {
     let format = Format::from_name(format)?;
     let sniffed = sniff(path, &|| false)?;
+    if let Shape::Mail(files) = &sniffed.shape {
+        return mail::preview(&sniffed, files);
+    }
     let sample = Sample::take(&sniffed, RECORDS)?;
     let mapping = mapping_of(format, mapping, &sample);
     preview_of(format, &mapping, &sniffed, &sample)

@@ -2,6 +2,8 @@
 
 #[path = "door/labels.rs"]
 mod labels;
+#[path = "door/own_words.rs"]
+mod own_words;
 #[path = "door/properties.rs"]
 mod properties;
 #[path = "door/tickets.rs"]

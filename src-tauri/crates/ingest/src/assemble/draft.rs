@@ -193,6 +193,11 @@ impl Draft {
         packed::unpack(&mut self, values);
         let messages = turn::settle(std::mem::take(&mut self.turns), &mut self.customer, &mut self.agent);
         self.ticket.messages.extend(messages);
+        self.complete(channel)
+    }
+
+    /// As [`Draft::finish`], of a draft whose messages and people are all in place.
+    pub fn complete(self, channel: &str) -> Result<Ticket, &'static str> {
         let Draft { mut ticket, id, customer, agent, description, rating, rating_comment, .. } = self;
         if ticket.created_at.is_none() {
             ticket.created_at = ticket.messages.iter().filter_map(|message| message.at).min();

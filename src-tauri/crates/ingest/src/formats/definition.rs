@@ -27,6 +27,8 @@ pub enum Reads {
     Survey(Table),
     /// JSON records of a known shape.
     Json(Json),
+    /// Mails.
+    Mail,
     /// Rows whose columns the user maps.
     AnyTable,
     /// JSON records whose keys the user maps.

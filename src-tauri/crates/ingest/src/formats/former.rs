@@ -9,11 +9,10 @@ use super::definition::{Reads, nothing_more};
 use super::mapped::{self, Use};
 use crate::assemble::{Codes, Draft, Values, merge};
 use crate::columns::Sample;
-use crate::damage::Damage;
 use crate::plan::{Field, Mapping};
 use crate::profile::Profile;
 use crate::table::Row;
-use crate::{Error, Format, survey};
+use crate::{Error, Format, input, survey};
 
 /// What a row means beyond its cells.
 type Complete = fn(&mut Draft, &mut Values);
@@ -24,8 +23,8 @@ pub struct Former {
     pub mapping: Mapping,
     /// How values are read, and what could not be.
     pub values: Values,
-    /// What programs did to the cells.
-    pub damage: Damage,
+    /// Cells that were not valid in the file's encoding.
+    pub misencoded: u32,
     format: Format,
     source: String,
     complete: Complete,
@@ -51,17 +50,7 @@ impl Former {
         let uses = mapped::uses(&mapping);
         let slots = headers.iter().map(|header| mapped::uses_of(header, &uses)).collect();
         let answers = headers.iter().map(|header| profile.answers.contains(header)).collect();
-        Ok(Former {
-            mapping,
-            values,
-            damage: Damage::default(),
-            format,
-            source: source.to_owned(),
-            complete,
-            uses,
-            slots,
-            answers,
-        })
+        Ok(Former { mapping, values, misencoded: 0, format, source: source.to_owned(), complete, uses, slots, answers })
     }
 
     /// The ticket of a table's row.
@@ -83,7 +72,8 @@ impl Former {
             if cell.is_empty() {
                 continue;
             }
-            let text = self.damage.text(cell);
+            let text = input::text(cell);
+            self.misencoded += u32::from(matches!(text, std::borrow::Cow::Owned(_)));
             if *is_answer {
                 draft.answer(header, &text);
             } else {
@@ -115,6 +105,7 @@ pub fn mapping_of(format: Format, chosen: &Mapping, sample: &Sample) -> Mapping 
         Reads::Table(table) => table.mapping(&sample.headers, chosen),
         Reads::Survey(table) => survey::survey(table.mapping(&sample.headers, chosen), sample, false),
         Reads::AnyTable | Reads::AnyJson => chosen.clone(),
+        Reads::Mail => Mapping { fields: Default::default(), ..chosen.clone() },
     }
 }
 

@@ -26,6 +26,7 @@ pub mod intercom_report;
 pub mod jira_api;
 pub mod kustomer;
 pub mod kustomer_api;
+pub mod mail;
 pub mod mapped;
 pub mod phone_calls;
 pub mod qualtrics;
@@ -90,6 +91,7 @@ pub static ALL: &[&Definition] = &[
     &feedback::FORMAT,
     &phone_calls::FORMAT,
     &social_mentions::FORMAT,
+    &mail::FORMAT,
     &mapped::TABLE,
     &mapped::JSON,
 ];

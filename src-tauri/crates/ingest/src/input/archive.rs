@@ -134,7 +134,8 @@ impl Entry {
         self.file().rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
     }
 
-    fn is_mail(&self) -> bool {
+    /// Whether its name is that of a mail or a mailbox.
+    pub fn is_mail(&self) -> bool {
         matches!(self.ending().as_str(), "eml" | "mbox" | "mbx") || self.file() == "mbox"
     }
 

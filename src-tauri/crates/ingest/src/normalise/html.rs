@@ -30,8 +30,8 @@ const TELLING: [&str; 7] = ["<br>", "<br/>", "<br />", "</p>", "</div>", "</li>"
 const SILENT: [&str; 4] = ["script", "style", "head", "title"];
 
 /// Elements that begin a new line.
-const LINES: [&str; 14] =
-    ["br", "div", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "section"];
+const LINES: [&str; 15] =
+    ["br", "hr", "div", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "section"];
 
 /// The words of a message: HTML becomes text, anything else stays as it is.
 pub fn text(message: &str) -> Cow<'_, str> {

@@ -6,6 +6,7 @@ mod containers;
 mod conversations;
 mod fixtures;
 mod formats;
+mod mail;
 mod outside;
 mod suggestion;
 mod support;

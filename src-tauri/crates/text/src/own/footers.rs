@@ -19,7 +19,7 @@ const BEFORE_NOTICE: usize = 10;
 /// End of the footer that begins with this `line`, its last line break excluded.
 pub fn footer(text: &str, at: usize, line: &str) -> Option<usize> {
     let end = line_end(text, at);
-    if is_rule(line) {
+    if is_rule(line) && !line.starts_with('*') {
         return ruled(text, at, end);
     }
     if is_device(line) && ends_paragraph(text, end) {

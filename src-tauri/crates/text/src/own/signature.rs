@@ -193,7 +193,11 @@ fn is_phone(line: &str) -> bool {
     let digits = line.bytes().filter(u8::is_ascii_digit).count();
     let letters = line.chars().filter(|letter| letter.is_alphabetic()).count();
     let is_grouped = line.contains(['+', '(', '-', '.']) || line.contains(' ');
-    let is_date = line.contains(['/', ':']) && !line.contains(['+', '(']) && letters > 6;
+    let has_clock = line
+        .as_bytes()
+        .windows(3)
+        .any(|three| matches!(three, [a, b':', b] if a.is_ascii_digit() && b.is_ascii_digit()));
+    let is_date = has_clock || line.contains('/') && !line.contains(['+', '(']);
     (7..=18).contains(&digits) && letters <= 12 && is_grouped && !is_date
 }
 
