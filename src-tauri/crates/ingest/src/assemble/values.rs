@@ -147,6 +147,11 @@ impl Values {
         self.counted(field, found.filter(|hours| *hours >= 0.0)).map(|hours| (hours * 3_600_000.0).round() / 1000.0)
     }
 
+    /// A duration, hours, of a cell that may hold something else; one below zero is none.
+    pub fn length(&self, cell: &str, hint: Hint) -> Option<f64> {
+        durations::read(words::given(cell)?, hint.unit.unwrap_or(Unit::HOUR)).filter(|hours| *hours >= 0.0)
+    }
+
     /// A rating.
     pub fn rating(&mut self, cell: &str) -> Option<Rating> {
         match rating::read(words::given(cell)?, self.rating) {

@@ -35,6 +35,16 @@ pub fn is_named(header: &str, names: &str) -> bool {
     names.split('|').any(|name| is(&header, name))
 }
 
+/// The name of a repeated column and which of its kind it is, from 1: "Comment (2)", or "Comment.1" and "Comment_1" where
+/// a program wrote the file anew.
+pub fn repeated(header: &str) -> (&str, u32) {
+    let bracketed = header.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    let counted = |(name, number): (&'_ str, &str), from: u32| number.parse().ok().map(|n: u32| (name.len(), n + from));
+    let appended = header.rsplit_once(['.', '_']);
+    let found = bracketed.and_then(|parts| counted(parts, 0)).or_else(|| appended.and_then(|parts| counted(parts, 1)));
+    found.map_or((header, 1), |(length, number)| (&header[..length], number))
+}
+
 fn name(header: &str) -> String {
     let bare = match (zone_in_header(header), header.rsplit_once('(')) {
         (Some(_), Some((before, _))) => before,
@@ -72,6 +82,11 @@ mod tests {
             ("Id", "#", false),
         ] {
             assert_eq!(is_named(header, names), expected, "{header} {names}");
+        }
+        for (header, name, number) in
+            [("Comment", "Comment", 1), ("Comment (3)", "Comment", 3), ("Comment.2", "Comment", 3), ("a_b", "a_b", 1)]
+        {
+            assert_eq!(repeated(header), (name, number));
         }
         let headers = Headers::new(&["B".to_owned(), "A".to_owned()]);
         assert_eq!((headers.find("a|b"), headers.find("c")), (Some(1), None));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::definition::{Definition, Reads};
+use super::headers::repeated;
 use crate::Format;
 use crate::assemble::{Draft, Hint, Values};
 use crate::json::flatten;
@@ -36,15 +37,15 @@ pub fn uses(mapping: &Mapping) -> HashMap<String, Vec<Use>> {
     uses
 }
 
-/// What becomes of the column under `header`: its own uses, or of a repeated column ("Comment (2)") those of the first
-/// where the field takes several.
+/// What becomes of the column under `header`: its own uses, or of a repeated column those of the first where the field
+/// takes several.
 pub fn uses_of(header: &str, uses: &HashMap<String, Vec<Use>>) -> Option<Vec<Use>> {
     if let Some(own) = uses.get(header) {
         return Some(own.clone());
     }
-    let (first, number) = header.strip_suffix(')')?.rsplit_once(" (")?;
-    number.parse::<u32>().ok()?;
-    let several: Vec<Use> = uses.get(first)?.iter().copied().filter(|used| used.field.takes_several()).collect();
+    let (first, number) = repeated(header);
+    let several = uses.get(first).filter(|_| number > 1)?.iter().copied();
+    let several: Vec<Use> = several.filter(|used| used.field.takes_several()).collect();
     (!several.is_empty()).then_some(several)
 }
 

@@ -23,6 +23,7 @@ pub mod hubspot_api;
 pub mod intercom;
 pub mod intercom_csat;
 pub mod intercom_report;
+pub mod jira;
 pub mod jira_api;
 pub mod kustomer;
 pub mod kustomer_api;
@@ -71,6 +72,7 @@ pub static ALL: &[&Definition] = &[
     &intercom::JSON,
     &intercom_csat::FORMAT,
     &intercom_report::FORMAT,
+    &jira::FORMAT,
     &jira_api::JSON,
     &kustomer::FORMAT,
     &kustomer_api::JSON,

@@ -14,5 +14,6 @@ pub mod rating;
 pub mod sides;
 pub mod status;
 pub mod thread;
+pub mod wiki;
 pub mod words;
 pub mod zones;

@@ -11,3 +11,4 @@ mod outside;
 mod suggestion;
 mod support;
 mod ticked;
+mod truth;

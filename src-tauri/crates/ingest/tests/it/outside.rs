@@ -17,49 +17,6 @@ fn truth() -> Option<HashMap<String, Value>> {
 /// File, rows, and the columns some fields must be suggested for.
 type Case = (&'static str, u32, &'static [(ingest::Field, &'static str)]);
 
-/// Checks the four hundred conversations against their truth.
-fn check_conversations(name: &str, format: &str, messages: Option<u32>) {
-    let (Some(truth), Some(path)) = (truth(), data(&format!("export_formats/built/{name}"))) else { return };
-    let (plan, outcome) = import(&path).expect("readable");
-    assert_eq!(plan.format, format);
-    assert_eq!((outcome.summary.read, outcome.tickets.len(), truth.len()), (400, 400, 400));
-    if let Some(messages) = messages {
-        assert_eq!(outcome.summary.messages, messages);
-    }
-    assert!(outcome.summary.warnings.is_empty(), "{:?}", outcome.summary.warnings);
-    for ticket in &outcome.tickets {
-        let expected = &truth[&ticket.key.id];
-        let text = |key: &str| expected[key].as_str().unwrap_or_default();
-        assert_eq!(ticket.status.name(), text("status"), "{}", ticket.key.id);
-        let priority = match text("priority") {
-            "urgent" => "critical",
-            "normal" => "medium",
-            other => other,
-        };
-        assert_eq!(ticket.priority.map(|priority| priority.name()), Some(priority));
-        assert_eq!(ticket.created_at.map(|at| at.rfc3339()).as_deref(), Some(text("created")));
-        let rated = ticket.rating.as_ref().map(|rating| rating.value);
-        let given = expected["csat"].as_str().filter(|csat| *csat != "offered");
-        let csat = given.map(|csat| RatingValue::Satisfied(csat == "good"));
-        assert_eq!(rated, csat, "{}", ticket.key.id);
-        let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(spaced(&ticket.messages[0].text), spaced(text("first")), "{}", ticket.key.id);
-        if messages.is_some() {
-            assert_eq!(Some(ticket.messages.len() as u64), expected["n"].as_u64(), "{}", ticket.key.id);
-        }
-    }
-}
-
-#[test]
-fn zendesk_conversations_are_complete() {
-    check_conversations("zendesk_full_export.json", "zendesk_json", Some(1541));
-}
-
-#[test]
-fn freshdesk_tickets_are_complete() {
-    check_conversations("freshdesk_tickets.csv", "freshdesk_csv", None);
-}
-
 #[test]
 fn intercom_conversations_are_complete() {
     let (Some(truth), Some(path)) = (truth(), data("export_formats/built/intercom_conversations.json")) else { return };
