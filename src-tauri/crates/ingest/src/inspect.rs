@@ -8,10 +8,10 @@ use crate::formats::{
     former::{is_usable, mapping_of},
     recognise,
 };
-use crate::plan::{DateReading, Field, ImportPlan, Mapping};
+use crate::plan::{DateReading, ImportPlan, Mapping};
 use crate::preview::preview_of;
 use crate::profile::Profile;
-use crate::{Error, Format, mail, suggest, warnings};
+use crate::{Error, Format, group, mail, suggest, warnings};
 
 /// What a file is and how it would be imported, for the user to confirm or overrule.
 ///
@@ -55,7 +55,7 @@ fn look(path: &Path, told: Option<(&str, &Mapping)>) -> Result<ImportPlan, Error
     let has_texts = preview.tickets.iter().any(|ticket| !ticket.messages.is_empty());
     let mut facts = warnings::of_mapping(&mapping, has_texts);
     facts.extend(suggest::doubts(&mapping, &sample));
-    let rows_are_messages = mapping.fields.contains_key(&Field::MessageText);
+    let rows_are_messages = group::rows_are_messages(&mapping);
     Ok(ImportPlan {
         path: path.display().to_string(),
         file: sniffed.facts.name(),
@@ -64,7 +64,7 @@ fn look(path: &Path, told: Option<(&str, &Mapping)>) -> Result<ImportPlan, Error
         format_label: format.label().into(),
         formats: format.alike().map(Format::choice).collect(),
         confidence: found.confidence,
-        reasons: reasons(found.reasons, &sniffed),
+        reasons: reasons(found.reasons, rows_are_messages, &sniffed),
         encoding: sniffed.facts.encoding.name().into(),
         delimiter: match &sniffed.shape {
             Shape::Table(layout) => layout.delimiter_shown(),
@@ -89,8 +89,11 @@ fn settled(format: Format, sample: &Sample) -> Mapping {
     mapping
 }
 
-fn reasons(mut reasons: Vec<String>, sniffed: &Sniffed) -> Vec<String> {
+fn reasons(mut reasons: Vec<String>, rows_are_messages: bool, sniffed: &Sniffed) -> Vec<String> {
     use crate::json::Framing;
+    if rows_are_messages {
+        reasons.push("Each row is one message: the rows of one conversation make one ticket".to_owned());
+    }
     let held = match &sniffed.shape {
         Shape::Table(layout) if layout.preamble > 0 => {
             format!("The header stands below {} other lines", layout.preamble)

@@ -2,6 +2,11 @@
 
 use crate::columns::Sample;
 use crate::formats::former::Former;
+<<<<<<< HEAD
+=======
+use crate::normalise::words::plain;
+use crate::outlet::Found;
+>>>>>>> 23c8aba (Import tables of messages from Intercom, Tidio, Gorgias, Zendesk and Front: each row a message, internal and automatic ones told apart; say where only beginnings are exported)
 use crate::plan::{Field, Mapping};
 use crate::profile::Profile;
 use crate::{Format, ReadSummary};
@@ -22,10 +27,16 @@ pub fn of_mapping(mapping: &Mapping, has_texts: bool) -> Vec<String> {
     let has = |field| mapping.fields.contains_key(&field);
     let mut warnings = Vec::new();
     let texts = [Field::Description, Field::MessageText, Field::Thread, Field::Comments];
-    if !has_texts && !texts.into_iter().any(has) {
+    if !has_texts && !texts.iter().any(|field| has(*field)) {
         warnings.push(format!("No column holds message text: {}", without_text(has(Field::Subject))));
     }
-    if !has(Field::CreatedAt) {
+    let part = texts.iter().filter_map(|field| mapping.fields.get(field)).find(|header| is_a_part(header));
+    if let Some(header) = part {
+        warnings.push(format!(
+            "Column ‘{header}’ holds only the beginning of each message. The whole texts are in the helpdesk's JSON export."
+        ));
+    }
+    if !has(Field::CreatedAt) && !has(Field::MessageAt) {
         warnings
             .push("No column says when tickets were created: they are kept, but stand in no dated view.".to_owned());
     }
@@ -34,6 +45,11 @@ pub fn of_mapping(mapping: &Mapping, has_texts: bool) -> Vec<String> {
             .push("No column holds ids: each ticket gets one from its content, and equal ones count once.".to_owned());
     }
     warnings
+}
+
+/// Whether a column is known to hold texts that are cut.
+fn is_a_part(header: &str) -> bool {
+    matches!(plain(header).as_str(), "extract" | "preview" | "snippet" | "blurb" | "message preview" | "excerpt")
 }
 
 /// What an import without texts still gives, and where the texts are.

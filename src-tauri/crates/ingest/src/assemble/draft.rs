@@ -181,7 +181,7 @@ impl Draft {
 
     /// Puts the row's message behind the others.
     pub fn next_turn(&mut self) {
-        if !self.turn.text.is_empty() {
+        if !self.turn.text.is_empty() || !turn::nobody(&self.turn.who) {
             self.turns.push(std::mem::take(&mut self.turn));
         }
     }

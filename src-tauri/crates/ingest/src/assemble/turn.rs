@@ -33,7 +33,6 @@ impl Turn {
 
 /// The messages of a conversation between these people, oldest first. Who is not known of them is found out and noted.
 pub fn settle(mut turns: Vec<Turn>, customer: &mut Person, agent: &mut Person) -> Vec<Message> {
-    turns.retain(|turn| !turn.text.is_empty());
     for turn in turns.iter_mut().filter(|turn| nobody(&turn.who) && sides::is_name(&turn.side)) {
         turn.written_by(&turn.side.clone());
     }
@@ -50,7 +49,9 @@ pub fn settle(mut turns: Vec<Turn>, customer: &mut Person, agent: &mut Person) -
     {
         *agent = turn.who.clone();
     }
-    let messages = turns.into_iter().zip(found).map(|(turn, role)| {
+    // A message without words still told who wrote.
+    let worded = turns.into_iter().zip(found).filter(|(turn, _)| !turn.text.is_empty());
+    let messages = worded.map(|(turn, role)| {
         let author = turn.who.shown().to_owned();
         Message { id: turn.id, role, author: (!author.is_empty()).then_some(author), at: turn.at, text: turn.text }
     });

@@ -118,7 +118,7 @@ impl Values {
     }
 
     /// Whether a message is internal; under a header like "public" the cell says the opposite.
-    pub fn note(&mut self, cell: &str, hint: Hint) -> bool {
+    pub fn note(&self, cell: &str, hint: Hint) -> bool {
         let word = words::plain(cell);
         if word.split(' ').any(|part| part == "public") {
             return false;
@@ -126,7 +126,7 @@ impl Values {
         if sides::of_word(cell) == Some(model::Role::Note) {
             return true;
         }
-        self.flag(Field::MessageIsNote, cell).is_some_and(|yes| yes != hint.public)
+        words::flag(cell).is_some_and(|yes| yes != hint.public)
     }
 
     /// A duration, hours.

@@ -12,9 +12,11 @@ pub mod freshdesk_api;
 pub mod freshservice;
 pub mod front;
 pub mod front_api;
+pub mod front_messages;
 pub mod gladly;
 pub mod google_play;
 pub mod gorgias;
+pub mod gorgias_messages;
 pub mod headers;
 pub mod help_scout;
 pub mod help_scout_ratings;
@@ -23,6 +25,7 @@ pub mod hubspot_api;
 pub mod intercom;
 pub mod intercom_csat;
 pub mod intercom_report;
+pub mod intercom_transcript;
 pub mod jira;
 pub mod jira_api;
 pub mod kustomer;
@@ -39,9 +42,11 @@ pub mod social_mentions;
 pub mod support_lens;
 pub mod support_lens_export;
 pub mod surveymonkey;
+pub mod tidio;
 pub mod typeform;
 pub mod zendesk;
 pub mod zendesk_chats;
+pub mod zendesk_comments;
 pub mod zendesk_csv;
 pub mod zendesk_ratings;
 pub mod zendesk_ratings_api;
@@ -60,11 +65,13 @@ pub static ALL: &[&Definition] = &[
     &freshdesk::FORMAT,
     &freshdesk_api::JSON,
     &freshservice::FORMAT,
+    &front_messages::FORMAT,
     &front::FORMAT,
     &front_api::JSON,
     &gladly::FORMAT,
     &google_play::FORMAT,
     &gorgias::TICKETS,
+    &gorgias_messages::FORMAT,
     &help_scout::JSON,
     &help_scout_ratings::JSON,
     &hubspot::FORMAT,
@@ -72,6 +79,7 @@ pub static ALL: &[&Definition] = &[
     &intercom::JSON,
     &intercom_csat::FORMAT,
     &intercom_report::FORMAT,
+    &intercom_transcript::FORMAT,
     &jira::FORMAT,
     &jira_api::JSON,
     &kustomer::FORMAT,
@@ -82,9 +90,11 @@ pub static ALL: &[&Definition] = &[
     &support_lens::FORMAT,
     &support_lens_export::FORMAT,
     &surveymonkey::FORMAT,
+    &tidio::FORMAT,
     &typeform::FORMAT,
     &zendesk::JSON,
     &zendesk_chats::JSON,
+    &zendesk_comments::FORMAT,
     &zendesk_csv::FORMAT,
     &zendesk_ratings::FORMAT,
     &zendesk_ratings_api::JSON,
