@@ -2,11 +2,7 @@
 
 use crate::columns::Sample;
 use crate::formats::former::Former;
-<<<<<<< HEAD
-=======
 use crate::normalise::words::plain;
-use crate::outlet::Found;
->>>>>>> 23c8aba (Import tables of messages from Intercom, Tidio, Gorgias, Zendesk and Front: each row a message, internal and automatic ones told apart; say where only beginnings are exported)
 use crate::plan::{Field, Mapping};
 use crate::profile::Profile;
 use crate::{Format, ReadSummary};
