@@ -7,6 +7,7 @@
 mod assemble;
 mod columns;
 mod detect;
+mod dialogue;
 mod error;
 mod format;
 mod formats;

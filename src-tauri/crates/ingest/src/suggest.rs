@@ -4,7 +4,8 @@
 use std::collections::HashSet;
 
 use crate::columns::Sample;
-use crate::normalise::words::{self, plain, unjoined};
+use crate::dialogue;
+use crate::normalise::words::{self, folded, unjoined};
 use crate::normalise::{dates, durations, priority, rating};
 use crate::plan::{Field, Mapping};
 use crate::profile::MOMENTS;
@@ -23,8 +24,14 @@ pub fn filled(mut mapping: Mapping, sample: &Sample) -> Mapping {
     let names: Vec<String> = sample.headers.iter().map(|header| name(header)).collect();
     let mut taken: HashSet<usize> = mapping.fields.values().filter_map(|header| sample.column(header)).collect();
     let open = |field: &Field, mapping: &Mapping| !mapping.fields.contains_key(field);
+    if mapping.fields.is_empty()
+        && let Some(columns) = dialogue::columns(&names, sample)
+    {
+        columns.into_iter().for_each(|(field, column)| claim(field, Some(column), &mut taken, &mut mapping, sample));
+    }
+    let are_messages = mapping.fields.contains_key(&Field::MessageText);
     for (field, synonyms) in NAMES {
-        if !open(&field, &mapping) {
+        if !open(&field, &mapping) || (are_messages && is_told_by_messages(field)) {
             continue;
         }
         let named = synonyms.split('|').flat_map(|synonym| places(&names, synonym));
@@ -32,14 +39,15 @@ pub fn filled(mut mapping: Mapping, sample: &Sample) -> Mapping {
         claim(field, fitting, &mut taken, &mut mapping, sample);
     }
     for (field, tokens) in WORDS {
-        if open(&field, &mapping) {
+        if open(&field, &mapping) && !(are_messages && is_told_by_messages(field)) {
             let named = (0..names.len())
                 .filter(|column| names[*column].split(' ').any(|word| tokens.split('|').any(|token| token == word)));
             let fitting = named.filter(|column| !taken.contains(column)).find(|column| fits(field, *column, sample));
             claim(field, fitting, &mut taken, &mut mapping, sample);
         }
     }
-    if !mapping.fields.contains_key(&Field::Description) {
+    let has_text = [Field::Description, Field::Thread, Field::Comments, Field::MessageText];
+    if !has_text.iter().any(|field| mapping.fields.contains_key(field)) {
         let prose = prose_column(sample, &taken);
         let only_text = !mapping.fields.contains_key(&Field::Subject);
         claim(
@@ -53,15 +61,22 @@ pub fn filled(mut mapping: Mapping, sample: &Sample) -> Mapping {
     mapping
 }
 
+/// Fields that a table of messages has of each message rather than of a ticket.
+fn is_told_by_messages(field: Field) -> bool {
+    matches!(field, Field::Description | Field::Thread | Field::Comments | Field::CustomerName)
+}
+
 /// What may be wrong with a mapping, for the user to decide.
 pub fn doubts(mapping: &Mapping, sample: &Sample) -> Vec<String> {
     let mut doubts = Vec::new();
     let column = |field| mapping.fields.get(&field).and_then(|header| Some((header, sample.column(header)?)));
     if let Some((header, column)) = column(Field::Id)
         && distinct_share(column, sample) < 1.0
+        && !mapping.fields.contains_key(&Field::MessageText)
     {
+        let which = if mapping.fields.contains_key(&Field::UpdatedAt) { "as it was last" } else { "the last one" };
         doubts.push(format!(
-            "Column ‘{header}’ holds the same id more than once: rows with one id become one ticket, the last one."
+            "Column ‘{header}’ holds the same id more than once: rows with one id become one ticket, {which}."
         ));
     }
     if let Some((header, column)) = column(Field::Priority)
@@ -75,12 +90,13 @@ pub fn doubts(mapping: &Mapping, sample: &Sample) -> Vec<String> {
 /// A header as it is compared: without brackets at its end, keys of programs as words.
 fn name(header: &str) -> String {
     let bare = header.split(['(', '[']).next().filter(|bare| !bare.trim().is_empty()).unwrap_or(header);
-    let whole = plain(&unjoined(header));
+    let whole = folded(&unjoined(header));
     let known = |name: &str| NAMES.iter().any(|(_, names)| names.split('|').any(|known| known == name));
-    if known(&whole) { whole } else { plain(&unjoined(bare)) }
+    if known(&whole) { whole } else { folded(&unjoined(bare)) }
 }
 
-fn places<'a>(names: &'a [String], synonym: &'a str) -> impl Iterator<Item = usize> + 'a {
+/// Positions of the columns of that name.
+pub fn places<'a>(names: &'a [String], synonym: &'a str) -> impl Iterator<Item = usize> + 'a {
     names.iter().enumerate().filter(move |(_, name)| *name == synonym).map(|(column, _)| column)
 }
 
@@ -107,6 +123,13 @@ fn fits(field: Field, column: usize, sample: &Sample) -> bool {
         Field::Priority => share(is_priority) >= 0.5,
         Field::FirstResponseTime | Field::ResolutionTime => share(is_duration) >= 0.5,
         Field::Reopens | Field::Replies => share(|cell| words::count(cell).is_some()) >= 0.5,
+        Field::Thread => share(|cell| cell.contains('\n')) >= 0.3,
+        Field::Comments => sample.column(&format!("{} (2)", sample.headers[column])).is_some(),
+        Field::CallDuration | Field::CallWait => share(is_duration) >= 0.5,
+        Field::CallOutcome => mean_words(column, sample) < 6.0,
+        Field::RelatedTo | Field::MergedInto | Field::DuplicateOf => {
+            mean_words(column, sample) < 4.0 && share(is_date_with_words) < 0.5
+        }
         Field::Escalated => share(|cell| words::flag(cell).is_some()) >= 0.5,
         Field::Category | Field::Status | Field::Channel | Field::Group => {
             share(is_address) < 0.5 && mean_words(column, sample) < 8.0
