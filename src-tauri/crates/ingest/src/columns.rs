@@ -97,7 +97,7 @@ fn of_table(mut rows: TableRows, layout: &Layout, limit: usize, path: &Path) -> 
     while !sample.enough(limit, rows.consumed()) && rows.next(&mut row).map_err(|source| refused(path, source))? {
         sample.last_line = row.line as u32;
         seen += 1;
-        if seen <= layout.preamble + 1 {
+        if seen <= layout.above() {
             continue;
         }
         let cells = row.cells().take(layout.headers.len()).map(|cell| text(cell).into_owned()).enumerate();

@@ -98,6 +98,9 @@ fn reasons(mut reasons: Vec<String>, rows_are_messages: bool, sniffed: &Sniffed)
         Shape::Table(layout) if layout.preamble > 0 => {
             format!("The header stands below {} other lines", layout.preamble)
         }
+        Shape::Table(layout) if layout.header_rows > 1 => {
+            format!("The names of the columns stand in {} rows", layout.header_rows)
+        }
         Shape::Table(_) | Shape::Mail(_) => return reasons,
         Shape::Json(Framing::Array) => "The records are one JSON array".to_owned(),
         Shape::Json(Framing::Lines) => "Each line is one JSON record".to_owned(),

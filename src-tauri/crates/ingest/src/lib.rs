@@ -6,6 +6,7 @@
 
 mod assemble;
 mod columns;
+mod damage;
 mod detect;
 mod dialogue;
 mod error;

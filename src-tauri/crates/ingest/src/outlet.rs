@@ -11,6 +11,20 @@ use crate::{At, ReadSummary, Record};
 /// Length at which a shown value is cut, characters.
 const SHOWN: usize = 200;
 
+/// Why a row without any value is skipped.
+pub const EMPTY: &str = "the row is empty";
+
+/// What rows were like, beyond what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Rows with fewer cells than the header that were read all the same.
+    pub short_rows: u32,
+    /// Rows without any value.
+    pub empty_rows: u32,
+    /// The file ends inside a record.
+    pub cut_off: bool,
+}
+
 /// The way out of the reader.
 pub struct Outlet<'a> {
     sink: &'a mut dyn FnMut(Record, At) -> ControlFlow<()>,
@@ -21,10 +35,8 @@ pub struct Outlet<'a> {
     pub summary: ReadSummary,
     /// Last line a record started on.
     pub last_line: u32,
-    /// Rows with fewer cells than the header that were read all the same.
-    pub short_rows: u32,
-    /// The file ends inside a record.
-    pub cut_off: bool,
+    /// Facts about the rows as they stand in the file.
+    pub found: Found,
     /// Why the packed data broke off.
     pub trouble: Option<Trouble>,
     /// The first break in JSON: line, column, reason.
@@ -41,8 +53,7 @@ impl<'a> Outlet<'a> {
             seen: HashSet::new(),
             summary: ReadSummary::default(),
             last_line: 0,
-            short_rows: 0,
-            cut_off: false,
+            found: Found::default(),
             trouble: None,
             broken: None,
         }
@@ -98,6 +109,7 @@ impl<'a> Outlet<'a> {
     pub fn skip(&mut self, reason: &'static str) -> ControlFlow<()> {
         self.summary.read += 1;
         self.summary.skipped += 1;
+        self.found.empty_rows += u32::from(reason == EMPTY);
         (self.sink)(Record::Skipped(reason), self.at)
     }
 

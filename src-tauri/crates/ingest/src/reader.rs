@@ -13,7 +13,7 @@ use crate::input::unpack::Trouble;
 use crate::input::{Input, open::refused, text};
 use crate::json::{Piece, Pieces, parse};
 use crate::mail::Mailbox;
-use crate::outlet::{Outlet, cut};
+use crate::outlet::{EMPTY, Outlet, cut};
 use crate::plan::Mapping;
 use crate::profile::Profile;
 use crate::table::{Layout, Row, TableRows};
@@ -128,11 +128,11 @@ pub(crate) fn read_as(
         let reason = "it unpacks to hundreds of times its size, as no export does".to_owned();
         return Err(Error::TooLarge { file: sniffed.facts.path.clone(), reason });
     }
-    outlet.cut_off |= outlet.trouble.is_some();
+    outlet.found.cut_off |= outlet.trouble.is_some();
     let mut summary = outlet.summary;
     summary.cancelled = flow.is_break();
     refuse_the_unreadable(&summary, outlet.broken, outlet.last_line, sniffed)?;
-    warnings.extend(warnings::of(&former, profile, &summary, outlet.short_rows, outlet.cut_off));
+    warnings.extend(warnings::of(&former, profile, &summary, outlet.found));
     summary.format = format.name().into();
     summary.encoding = sniffed.facts.encoding.name().into();
     if let Shape::Table(layout) = &sniffed.shape {
@@ -165,7 +165,7 @@ fn table(
     outlet: &mut Outlet,
 ) -> std::io::Result<ControlFlow<()>> {
     let mut row = Row::default();
-    for _ in 0..=layout.preamble {
+    for _ in 0..layout.above() {
         if !rows.next(&mut row)? {
             return Ok(ControlFlow::Continue(()));
         }
@@ -191,13 +191,13 @@ pub(crate) fn one_row(
     former: &mut Former,
     outlet: &mut Outlet,
 ) -> ControlFlow<()> {
-    outlet.cut_off |= broke_off;
+    outlet.found.cut_off |= broke_off;
     let broken = broke_off.then(|| Fault::Refused("", BROKE_OFF.to_owned()));
     match broken.or_else(|| fault(row, layout)) {
         Some(Fault::Left(reason)) => outlet.skip(reason),
         Some(Fault::Refused(column, reason)) => outlet.reject(column, &shown(row), reason),
         None => {
-            outlet.short_rows += u32::from(row.len() < layout.headers.len());
+            outlet.found.short_rows += u32::from(row.len() < layout.headers.len());
             match former.row(row, &layout.headers) {
                 Ok(ticket) => outlet.ticket(ticket, row.content_hash()),
                 Err(reason) => outlet.reject("", &shown(row), format!("No ticket can be made of this row: {reason}.")),
@@ -223,7 +223,7 @@ pub(crate) fn fault<'a>(row: &Row, layout: &'a Layout) -> Option<Fault<'a>> {
         return Some(Fault::Refused(column, reason.into()));
     }
     if row.cells().all(|cell| cell.trim_ascii().is_empty()) {
-        return Some(Fault::Left("the row is empty"));
+        return Some(Fault::Left(EMPTY));
     }
     if extra > 0 {
         let reason = format!(
@@ -255,7 +255,7 @@ fn json(mut pieces: Pieces<Input>, former: &mut Former, outlet: &mut Outlet) -> 
     while let Some(piece) = pieces.next()? {
         outlet.start(piece.line, pieces.input().consumed());
         let flow = if let Some(trouble) = piece.trouble {
-            outlet.cut_off = true;
+            outlet.found.cut_off = true;
             outlet.broken_at(piece.line, piece.column, pieces.record(), trouble.reason())
         } else {
             one(piece, pieces.record(), former, outlet)
@@ -270,7 +270,7 @@ fn json(mut pieces: Pieces<Input>, former: &mut Former, outlet: &mut Outlet) -> 
 
 fn one(piece: Piece, record: &[u8], former: &mut Former, outlet: &mut Outlet) -> ControlFlow<()> {
     let text = text(record);
-    former.misencoded += u32::from(matches!(text, std::borrow::Cow::Owned(_)));
+    former.damage.misencoded += u32::from(matches!(text, std::borrow::Cow::Owned(_)));
     let value = match parse(&text) {
         Ok(value) => value,
         Err(error) => {
@@ -284,9 +284,10 @@ fn one(piece: Piece, record: &[u8], former: &mut Former, outlet: &mut Outlet) ->
     let hash = xxhash_rust::xxh3::xxh3_64(record);
     let records = records_of(value);
     let alone = records.len() == 1;
-    for (index, value) in records.into_iter().enumerate() {
+    for (index, mut value) in records.into_iter().enumerate() {
         let hash = if alone { hash } else { xxhash_rust::xxh3::xxh3_64(value.to_string().as_bytes()) };
         let at = index as u64;
+        former.damage.mend(&mut value, record);
         match former.value(&value) {
             Ok(ticket) => outlet.ticket(ticket, hash)?,
             Err(reason) => {

@@ -3,6 +3,7 @@
 use crate::columns::Sample;
 use crate::formats::former::Former;
 use crate::normalise::words::plain;
+use crate::outlet::Found;
 use crate::plan::{Field, Mapping};
 use crate::profile::Profile;
 use crate::{Format, ReadSummary};
@@ -60,7 +61,7 @@ fn without_text(has_subjects: bool) -> &'static str {
 }
 
 /// What reading found.
-pub fn of(former: &Former, profile: &Profile, summary: &ReadSummary, short_rows: u32, cut_off: bool) -> Vec<String> {
+pub fn of(former: &Former, profile: &Profile, summary: &ReadSummary, found: Found) -> Vec<String> {
     let mut warnings = unread(former);
     let mut add = |count: u32, sentence: String| {
         if count > 0 {
@@ -75,12 +76,24 @@ pub fn of(former: &Former, profile: &Profile, summary: &ReadSummary, short_rows:
             counted(ids, "id")
         ),
     );
-    let cells = former.misencoded;
-    add(cells, format!("{} not in the file's encoding, read as Windows-1252.", counted(cells, "value")));
+    let damage = former.damage;
+    let values = |count| counted(count, "value");
+    add(damage.misencoded, format!("{} not in the file's encoding, read as Windows-1252.", values(damage.misencoded)));
+    add(
+        damage.mojibake,
+        format!(
+            "{} saved in a wrong encoding (like “cafÃ©”): repaired where that was certain.",
+            values(damage.mojibake)
+        ),
+    );
+    add(damage.errors, format!("{} lost to a spreadsheet's errors (like #REF! or ####).", values(damage.errors)));
+    add(damage.cut, format!("{} exactly as long as a spreadsheet's cell can be: most likely cut.", values(damage.cut)));
+    let Found { short_rows, empty_rows, cut_off } = found;
     add(
         short_rows,
         format!("In {} cells are missing at the end: they were taken as empty.", counted(short_rows, "row")),
     );
+    add(empty_rows, format!("{} without any value, as spreadsheets leave them: skipped.", counted(empty_rows, "row")));
     add(
         u32::from(cut_off),
         format!("The file ends in the middle of its records: {} tickets stand before the break.", summary.tickets),

@@ -9,10 +9,11 @@ use super::definition::{Reads, nothing_more};
 use super::mapped::{self, Use};
 use crate::assemble::{Codes, Draft, Values, merge};
 use crate::columns::Sample;
+use crate::damage::Damage;
 use crate::plan::{Field, Mapping};
 use crate::profile::Profile;
 use crate::table::Row;
-use crate::{Error, Format, input, survey};
+use crate::{Error, Format, survey};
 
 /// What a row means beyond its cells.
 type Complete = fn(&mut Draft, &mut Values);
@@ -23,8 +24,8 @@ pub struct Former {
     pub mapping: Mapping,
     /// How values are read, and what could not be.
     pub values: Values,
-    /// Cells that were not valid in the file's encoding.
-    pub misencoded: u32,
+    /// What programs did to the cells.
+    pub damage: Damage,
     format: Format,
     source: String,
     complete: Complete,
@@ -50,7 +51,17 @@ impl Former {
         let uses = mapped::uses(&mapping);
         let slots = headers.iter().map(|header| mapped::uses_of(header, &uses)).collect();
         let answers = headers.iter().map(|header| profile.answers.contains(header)).collect();
-        Ok(Former { mapping, values, misencoded: 0, format, source: source.to_owned(), complete, uses, slots, answers })
+        Ok(Former {
+            mapping,
+            values,
+            damage: Damage::default(),
+            format,
+            source: source.to_owned(),
+            complete,
+            uses,
+            slots,
+            answers,
+        })
     }
 
     /// The ticket of a table's row.
@@ -72,8 +83,7 @@ impl Former {
             if cell.is_empty() {
                 continue;
             }
-            let text = input::text(cell);
-            self.misencoded += u32::from(matches!(text, std::borrow::Cow::Owned(_)));
+            let text = self.damage.text(cell);
             if *is_answer {
                 draft.answer(header, &text);
             } else {

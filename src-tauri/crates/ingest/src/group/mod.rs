@@ -107,7 +107,7 @@ impl<'a> Messages<'a> {
         let mut seen = 0;
         while rows.next(&mut row).map_err(|source| refused(&self.sniffed.facts.path, source))? {
             seen += 1;
-            if seen <= self.layout.preamble as u32 + 1 {
+            if seen <= self.layout.above() as u32 {
                 continue;
             }
             if self.extent == Extent::Head && seen > HEAD_ROWS {
@@ -151,7 +151,7 @@ impl<'a> Messages<'a> {
         let width = self.layout.headers.len();
         let mut drafts = Vec::with_capacity(group.len());
         for cells in group.rows() {
-            outlet.short_rows += u32::from(cells.len() < width);
+            outlet.found.short_rows += u32::from(cells.len() < width);
             drafts.push(former.draft(cells.into_iter(), &self.layout.headers));
         }
         former.conversation(drafts)

@@ -5,6 +5,7 @@ mod cells;
 pub mod encoding;
 pub mod locate;
 pub mod location;
+pub mod mojibake;
 pub mod open;
 pub mod part;
 pub mod sheet;

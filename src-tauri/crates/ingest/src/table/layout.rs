@@ -1,9 +1,10 @@
 //! How a table is laid out: delimiter, header, where the records begin. In: the head of a file. Out: [`Layout`].
 //! Never: looks at what the columns mean.
 
+use super::header::Header;
 use super::{Row, Rows};
 use crate::input::sheet::Sheet;
-use crate::input::text;
+use crate::input::{mojibake, text};
 
 /// Rows of the head that take part in the decision.
 const SAMPLED: usize = 200;
@@ -17,14 +18,17 @@ pub struct Layout {
     pub delimiter: Option<u8>,
     /// Rows above the header (report titles, `sep=;`).
     pub preamble: usize,
-    /// Column names: as written, made unique, never empty.
+    /// Rows the header takes, from 1.
+    pub header_rows: usize,
+    /// Column names: as written (those of several rows put together), made unique, never empty.
     pub headers: Vec<String>,
 }
 
 impl Layout {
     /// The layout of a table that begins with `head`; `cut`: the file goes on after it.
     pub fn detect(head: &[u8], cut: bool) -> Layout {
-        let declared = head.strip_prefix(b"sep=").and_then(|rest| rest.first().copied());
+        let declared =
+            head.strip_prefix(b"\"").unwrap_or(head).strip_prefix(b"sep=").and_then(|rest| rest.first().copied());
         let candidates: &[u8] = declared.as_ref().map_or(b",;\t|", std::slice::from_ref);
         let best = candidates
             .iter()
@@ -46,12 +50,16 @@ impl Layout {
 
     /// The layout of a sheet.
     pub fn of_sheet(sheet: &Sheet) -> Layout {
-        let text_of = |cell: &[u8]| text(cell).trim().to_owned();
         let rows: Vec<Vec<String>> = (0..sheet.len().min(SAMPLED))
             .filter_map(|index| sheet.row(index))
-            .map(|(_, cells)| cells.map(text_of).collect())
+            .map(|(_, cells)| cells.map(named).collect())
             .collect();
         Self::of(None, &rows)
+    }
+
+    /// Rows above the first record.
+    pub fn above(&self) -> usize {
+        self.preamble + self.header_rows
     }
 
     /// The delimiter as plans and receipts show it.
@@ -61,8 +69,8 @@ impl Layout {
 
     fn of(delimiter: Option<u8>, rows: &[Vec<String>]) -> Layout {
         let preamble = header_row(rows);
-        let headers = unique(rows.get(preamble).map_or(&[], Vec::as_slice));
-        Layout { delimiter, preamble, headers }
+        let header = Header::of(rows.get(preamble..).unwrap_or_default());
+        Layout { delimiter, preamble, header_rows: header.rows.max(1), headers: unique(&header.names) }
     }
 }
 
@@ -71,12 +79,18 @@ fn sample(head: &[u8], delimiter: Option<u8>, cut: bool) -> Vec<Vec<String>> {
     let mut row = Row::default();
     let mut found = Vec::new();
     while found.len() <= SAMPLED && matches!(rows.next(&mut row), Ok(true)) {
-        found.push(row.cells().map(|cell| text(cell).trim().to_owned()).collect());
+        found.push(row.cells().map(named).collect());
     }
     if cut && found.len() > 1 && found.len() <= SAMPLED {
         found.pop();
     }
     found
+}
+
+/// A cell as a name.
+fn named(cell: &[u8]) -> String {
+    let text = text(cell);
+    mojibake::mended(text.trim()).unwrap_or_else(|| text.trim().to_owned())
 }
 
 /// Zero for a table of one column; more for more columns and for rows that agree with the header.
@@ -128,8 +142,13 @@ mod tests {
 
     fn check(head: &str, delimiter: Option<u8>, preamble: usize, headers: &[&str]) {
         let layout = Layout::detect(head.as_bytes(), false);
-        let expected =
-            Layout { delimiter, preamble, headers: headers.iter().map(|header| header.to_string()).collect() };
+        let header_rows = 1;
+        let expected = Layout {
+            delimiter,
+            preamble,
+            header_rows,
+            headers: headers.iter().map(|header| header.to_string()).collect(),
+        };
         assert_eq!(layout, expected, "{head:?}");
     }
 
@@ -144,5 +163,7 @@ mod tests {
         check("Weekly report\n\nid,text,tag\n1,a,b\n2,c,d\n", Some(b','), 1, &["id", "text", "tag"]);
         check("a,a,,a\n1,2,3,4\n", Some(b','), 0, &["a", "a (2)", "Column 3", "a (3)"]);
         check("id,text", Some(b','), 0, &["id", "text"]);
+        check("\"sep=;\"\nid;text\n1;a\n", Some(b';'), 1, &["id", "text"]);
+        check("id;PrioritÃ¤t\n1;a\n", Some(b';'), 0, &["id", "Priorität"]);
     }
 }

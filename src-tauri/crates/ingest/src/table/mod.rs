@@ -1,5 +1,6 @@
 //! Tables: rows of delimited text or of a sheet.
 
+mod header;
 pub mod layout;
 pub mod row;
 pub mod rows;
