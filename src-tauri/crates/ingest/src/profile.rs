@@ -1,8 +1,6 @@
 //! How values are to be read, decided from whole columns rather than cell by cell. In: sample and mapping. Out:
 //! [`Profile`]. Never: forms tickets.
 
-use std::ops::ControlFlow;
-
 use crate::columns::Sample;
 use crate::detect::{Shape, Sniffed};
 use crate::formats::definition::Reads;
@@ -120,12 +118,10 @@ impl Votes {
 fn rating_scale(sample: &Sample, mapping: &Mapping) -> rating::Scale {
     let Some(header) = mapping.fields.get(&Field::Rating) else { return rating::Scale::default() };
     let Some(column) = sample.column(header) else { return rating::Scale::default() };
-    let largest =
-        sample.cells(column).filter_map(|cell| words::number(cell.trim())).try_fold(0.0, |top: f64, value| {
-            if value.is_finite() { ControlFlow::Continue(top.max(value)) } else { ControlFlow::Break(()) }
-        });
-    match largest {
-        ControlFlow::Continue(largest) => rating::Scale::of(header, largest),
-        ControlFlow::Break(()) => rating::Scale::default(),
+    let numbers = sample.cells(column).filter_map(|cell| words::number(cell.trim()));
+    let reach = |(smallest, largest): (f64, f64), value: f64| (smallest.min(value), largest.max(value));
+    match numbers.fold((f64::INFINITY, f64::NEG_INFINITY), reach) {
+        (smallest, largest) if smallest <= largest => rating::Scale::of(header, smallest, largest),
+        _ => rating::Scale::default(),
     }
 }

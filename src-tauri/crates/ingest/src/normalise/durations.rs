@@ -16,58 +16,83 @@ impl Unit {
     /// One minute.
     pub const MINUTE: Unit = Unit(1.0 / 60.0);
 
-    /// The unit a header names ("Resolution time (s)", "First reply time in minutes"); `None` when it names none.
+    /// The unit a header names ("Resolution time (s)", "Zeit bis zur Lösung in Minuten"); `None` when it names none. A
+    /// single letter is one only at the end: it may be a word of its own before.
     pub fn in_header(header: &str) -> Option<Unit> {
         let plain = plain(header);
-        plain.split(' ').find_map(unit)
+        let mut words = plain.split(' ').filter(|word| word.len() > 1);
+        words.find_map(unit).or_else(|| plain.rsplit(' ').next().and_then(unit))
     }
 }
 
-/// Hours in a unit named by a lower-case word.
+/// Hours in a unit named by a lower-case word of English, German, French, Spanish or Portuguese.
 fn unit(word: &str) -> Option<Unit> {
-    let hours = match word {
-        "ms" | "msec" | "millis" | "milliseconds" => 1.0 / 3_600_000.0,
-        "s" | "sec" | "secs" | "second" | "seconds" | "sekunden" | "segundos" | "secondes" => 1.0 / 3600.0,
-        "m" | "min" | "mins" | "minute" | "minutes" | "minuten" | "minutos" => 1.0 / 60.0,
-        "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunden" | "horas" | "heures" => 1.0,
-        "d" | "day" | "days" | "tag" | "tage" | "dias" | "días" | "jours" => 24.0,
-        "w" | "wk" | "week" | "weeks" => 168.0,
-        _ => return None,
-    };
+    let hours =
+        match word {
+            "ms" | "msec" | "msecs" | "millis" | "millisecond" | "milliseconds" | "millisekunden" => 1.0 / 3_600_000.0,
+            "s" | "sec" | "secs" | "second" | "seconds" | "sek" | "sekunde" | "sekunden" | "seg" | "segs"
+            | "segundo" | "segundos" | "seconde" | "secondes" => 1.0 / 3600.0,
+            "m" | "min" | "mins" | "minute" | "minutes" | "minuten" | "minuto" | "minutos" => 1.0 / 60.0,
+            "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "hora" | "horas" | "heure"
+            | "heures" => 1.0,
+            "d" | "day" | "days" | "tag" | "tage" | "tagen" | "dia" | "dias" | "día" | "días" | "j" | "jour"
+            | "jours" => 24.0,
+            "w" | "wk" | "wks" | "week" | "weeks" | "woche" | "wochen" | "semaine" | "semaines" | "semana"
+            | "semanas" => 168.0,
+            _ => return None,
+        };
     Some(Unit(hours))
 }
 
 /// Reads a duration, hours; may be negative. `bare` is the unit of a number without one.
 pub fn read(cell: &str, bare: Unit) -> Option<f64> {
     let cell = cell.trim();
-    let (sign, size) = cell.strip_prefix(['-', '−']).map_or((1.0, cell), |size| (-1.0, size));
-    let hours = match number(size) {
+    let (sign, size) = cell.strip_prefix(['-', '−']).map_or((1.0, cell), |size| (-1.0, size.trim_start()));
+    let hours = match number(size).or_else(|| grouped(size)) {
         Some(value) => value * bare.0,
         None if size.contains(':') => clock(size)?,
-        None => units(size.strip_prefix(['P', 'p']).unwrap_or(size), size.starts_with(['P', 'p']))?,
+        None => match size.strip_prefix(['P', 'p']) {
+            Some(iso) => units(&iso.to_uppercase(), true)?,
+            None => units(size, false)?,
+        },
     };
     hours.is_finite().then_some(sign * hours)
 }
 
-/// `H:MM:SS` or `H:MM`, hours unbounded; `1 day, 2:03:04`.
+/// A number with thousands told apart: "1,234.5" and "1.234,5".
+fn grouped(size: &str) -> Option<f64> {
+    let point = size.rfind([',', '.'])?;
+    let (whole, fraction) = (&size[..point], &size[point + 1..]);
+    let group = if size[point..].starts_with(',') { '.' } else { ',' };
+    if !whole.contains(group) || !whole.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    number(&format!("{}.{fraction}", whole.replace(group, "")))
+}
+
+/// `H:MM:SS` or `H:MM`, hours unbounded; `1 day, 2:03:04`, `1.02:03:04`, `2:15 h`.
 fn clock(size: &str) -> Option<f64> {
-    let (days, clock) = match size.rsplit_once(' ') {
+    let size = size.strip_suffix(|letter: char| letter == 'h' || letter == 'H').map_or(size, str::trim_end);
+    let (mut days, clock) = match size.rsplit_once(' ') {
         Some((before, clock)) => (units(before.trim_end_matches([',', ' ']), false)?, clock),
         None => (0.0, size),
     };
+    let mut fields: Vec<&str> = clock.split(':').collect();
+    if let (3, Some((before, hours))) = (fields.len(), fields[0].split_once('.')) {
+        days += 24.0 * number(before)?;
+        fields[0] = hours;
+    }
     let mut hours = 0.0;
     let mut scale = 1.0;
-    let mut fields = 0;
-    for field in clock.split(':') {
+    for field in &fields {
         let starts_well = field.starts_with(|letter: char| letter.is_ascii_digit());
         hours += number(field).filter(|_| starts_well)? * scale;
         scale /= 60.0;
-        fields += 1;
     }
-    (2..=3).contains(&fields).then_some(days + hours)
+    (2..=3).contains(&fields.len()).then_some(days + hours)
 }
 
-/// `2h 15m`, `1 day 3 hours`, and ISO 8601 after its `P` (where `M` before `T` is a month and not read).
+/// `2h 15m`, `1 day 3 hours`, `2 Std. 5 Min.`, and ISO 8601 after its `P` (where `M` before `T` is a month and not read).
 fn units(size: &str, iso: bool) -> Option<f64> {
     let mut hours = 0.0;
     let mut rest = size.trim();
@@ -75,15 +100,15 @@ fn units(size: &str, iso: bool) -> Option<f64> {
     let mut in_time = !iso;
     while !rest.is_empty() {
         in_time |= rest.starts_with('T');
-        rest = rest.trim_start_matches([' ', ',', 'T']);
-        let digits = rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(rest.len());
-        let (value, after) = rest.split_at(digits);
+        rest = rest.trim_start_matches([' ', ',', 'T', '\u{a0}', '\u{202f}']);
+        let is_digit = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',';
+        let (value, after) = rest.split_at(rest.find(|letter| !is_digit(letter)).unwrap_or(rest.len()));
         let after = after.trim_start();
-        let letters =
-            after.find(|letter: char| !letter.is_alphabetic() || (iso && letter == 'T')).unwrap_or(after.len());
-        let word = after[..letters].to_lowercase();
-        if word == "and" && value.is_empty() {
-            rest = &after[letters..];
+        let is_letter = |letter: char| letter.is_alphabetic() && !(iso && letter == 'T');
+        let (word, after) = after.split_at(after.find(|letter| !is_letter(letter)).unwrap_or(after.len()));
+        let word = word.to_lowercase();
+        rest = after.trim_start_matches('.').trim_start();
+        if value.is_empty() && matches!(word.as_str(), "and" | "und" | "et" | "y" | "e") {
             continue;
         }
         if word == "m" && !in_time {
@@ -91,7 +116,6 @@ fn units(size: &str, iso: bool) -> Option<f64> {
         }
         hours += number(value)? * unit(&word)?.0;
         any = true;
-        rest = after[letters..].trim_start();
     }
     any.then_some(hours)
 }
@@ -124,6 +148,21 @@ mod tests {
         check("90", Unit::MINUTE, Some(1.5));
         check("1,5", Unit::HOUR, Some(1.5));
         check("0", Unit::HOUR, Some(0.0));
+        check("2 hours 5 minutes", Unit::HOUR, Some(2.0 + 5.0 / 60.0));
+        check("2 Std. 30 Min.", Unit::HOUR, Some(2.5));
+        check("1 Tag und 2 Stunden", Unit::HOUR, Some(26.0));
+        check("1 jour et 2 heures", Unit::HOUR, Some(26.0));
+        check("1j 2h", Unit::HOUR, Some(26.0));
+        check("2 horas y 30 minutos", Unit::HOUR, Some(2.5));
+        check("1 dia e 2 horas", Unit::HOUR, Some(26.0));
+        check("2,5 h", Unit::MINUTE, Some(2.5));
+        check("1.02:30:00", Unit::HOUR, Some(26.5));
+        check("2:15 h", Unit::HOUR, Some(2.25));
+        check("pt2h", Unit::HOUR, Some(2.0));
+        check("PT1,5H", Unit::HOUR, Some(1.5));
+        check("-2h 15m", Unit::HOUR, Some(-2.25));
+        check("1,234.5", Unit::HOUR, Some(1234.5));
+        check("1.234,5", Unit::HOUR, Some(1234.5));
         for cell in ["", "soon", "1:2:3:4", "::", "2x", "P1M", "h", "1e999", "NaN"] {
             check(cell, Unit::HOUR, None);
         }
@@ -136,5 +175,9 @@ mod tests {
         assert_eq!(minutes("Resolution time (s)"), Some(0.017));
         assert_eq!(minutes("First response time (in hrs)"), Some(60.0));
         assert_eq!(minutes("Resolution time"), None);
+        assert_eq!(minutes("First reply time in minutes within business hours"), Some(1.0));
+        assert_eq!(minutes("Délai d'attente (min)"), Some(1.0));
+        assert_eq!(minutes("Bearbeitungszeit in Stunden"), Some(60.0));
+        assert_eq!(minutes("Tiempo de resolución (horas)"), Some(60.0));
     }
 }

@@ -15,5 +15,6 @@ pub mod sides;
 pub mod status;
 pub mod thread;
 pub mod wiki;
+pub mod verdicts;
 pub mod words;
 pub mod zones;

@@ -1,4 +1,6 @@
-//! HTML to plain text. One pass, no recursion, output never longer than the input. Never: renders anything.
+//! HTML to plain text. One pass, no recursion, a time and an output that grow as the input does. Never: renders anything.
+
+mod entities;
 
 use std::borrow::Cow;
 
@@ -24,7 +26,25 @@ const OPENING: [&str; 17] = [
 ];
 
 /// Marks that plain text hardly ever holds.
-const TELLING: [&str; 7] = ["<br>", "<br/>", "<br />", "</p>", "</div>", "</li>", "</span>"];
+const TELLING: [&str; 17] = [
+    "<br>",
+    "<br/>",
+    "<br />",
+    "</p>",
+    "</div>",
+    "</li>",
+    "</span>",
+    "</a>",
+    "</b>",
+    "</strong>",
+    "</em>",
+    "</td>",
+    "</blockquote>",
+    "<BR>",
+    "</P>",
+    "</DIV>",
+    "</A>",
+];
 
 /// Elements whose content is no text.
 const SILENT: [&str; 4] = ["script", "style", "head", "title"];
@@ -33,10 +53,11 @@ const SILENT: [&str; 4] = ["script", "style", "head", "title"];
 const LINES: [&str; 15] =
     ["br", "hr", "div", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "section"];
 
-/// The words of a message: HTML becomes text, anything else stays as it is.
+/// The words of a message: HTML becomes text, anything else stays as it is but for entities nobody types.
 pub fn text(message: &str) -> Cow<'_, str> {
     if !is_html(message) {
-        return Cow::Borrowed(message);
+        let has_entities = memchr::memchr(b'&', message.as_bytes()).is_some();
+        return if has_entities { entities::decoded(message) } else { Cow::Borrowed(message) };
     }
     let words = stripped(message);
     // Markup without a word in it is what the customer wrote about.
@@ -56,6 +77,7 @@ fn stripped(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     let mut in_pre = 0usize;
+    let mut quotes = Quotes::default();
     // Once a search has run to the end in vain it is not repeated: time stays linear in the input.
     let (mut tags_end, mut silence_ends) = (true, true);
     while let Some(open) = rest.find('<') {
@@ -87,9 +109,44 @@ fn stripped(html: &str) -> String {
             in_pre = if closing { in_pre.saturating_sub(1) } else { in_pre + 1 };
         }
         break_line(&mut out, &name, closing);
+        if name == "blockquote" {
+            quotes.note(&mut out, closing);
+        }
     }
     push_text(&mut out, rest, in_pre > 0);
+    quotes.close(&mut out);
     out.trim().to_owned()
+}
+
+/// Where the outermost quotation begins, so that its lines can be marked as mail programs mark them.
+#[derive(Default)]
+struct Quotes {
+    depth: usize,
+    start: usize,
+}
+
+impl Quotes {
+    fn note(&mut self, out: &mut String, closing: bool) {
+        match (closing, self.depth) {
+            (false, 0) => (self.depth, self.start) = (1, out.len()),
+            (false, depth) => self.depth = depth + 1,
+            (true, 1) => self.close(out),
+            (true, depth) => self.depth = depth.saturating_sub(1),
+        }
+    }
+
+    fn close(&mut self, out: &mut String) {
+        if self.depth > 0 {
+            let quoted = out.split_off(self.start.min(out.len()));
+            for line in quoted.trim().lines() {
+                out.push_str(if line.is_empty() { ">" } else { "> " });
+                out.push_str(line);
+                out.push('\n');
+            }
+            out.push('\n');
+            self.depth = 0;
+        }
+    }
 }
 
 fn tag_name(tag: &str) -> &str {
@@ -135,7 +192,7 @@ fn push_text(out: &mut String, text: &str, keep_space: bool) {
     let mut at_break = text.trim_ascii().is_empty();
     while let Some(letter) = rest.chars().next() {
         if letter == '&' {
-            let (decoded, after) = entity(rest);
+            let (decoded, after) = entities::first(rest);
             out.push(decoded);
             rest = after;
             at_break = false;
@@ -150,58 +207,6 @@ fn push_text(out: &mut String, text: &str, keep_space: bool) {
             out.push(' ');
         }
     }
-}
-
-/// The character a text that starts with `&` stands for, and what follows it.
-fn entity(text: &str) -> (char, &str) {
-    let whole = text.as_bytes().iter().take(12).position(|byte| *byte == b';');
-    let decoded = whole.and_then(|end| {
-        let name = &text[1..end];
-        let letter = match name.strip_prefix('#') {
-            Some(code) => match code.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok().and_then(char::from_u32),
-                None => code.parse().ok().and_then(char::from_u32),
-            },
-            None => named(name),
-        };
-        letter.map(|letter| (letter, &text[end + 1..]))
-    });
-    decoded.unwrap_or(('&', &text[1..]))
-}
-
-fn named(name: &str) -> Option<char> {
-    let letter = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "bull" => '•',
-        "euro" => '€',
-        "copy" => '©',
-        "auml" => 'ä',
-        "ouml" => 'ö',
-        "uuml" => 'ü',
-        "Auml" => 'Ä',
-        "Ouml" => 'Ö',
-        "Uuml" => 'Ü',
-        "szlig" => 'ß',
-        "eacute" => 'é',
-        "egrave" => 'è',
-        "agrave" => 'à',
-        "ccedil" => 'ç',
-        "ntilde" => 'ñ',
-        _ => return None,
-    };
-    Some(letter)
 }
 
 #[cfg(test)]
@@ -226,6 +231,17 @@ mod tests {
         check("<p></p>", "<p></p>");
         check("<pre>a\n  b</pre>", "a\n  b");
         check("<p>a<!-- hidden --> b</p>", "a b");
+        check(
+            "<p>New</p><blockquote><p>old</p><blockquote>older</blockquote></blockquote><p>end</p>",
+            "New\n\n> old\n>\n> older\n\nend",
+        );
+        check(
+            "<table><tr><th>Item</th><th>Price</th></tr><tr><td>Cup</td><td>3 &euro;</td></tr></table>",
+            "Item Price\nCup 3 €",
+        );
+        check("See <a href=\"https://example.com\">this</a> please", "See this please");
+        check("<P>Old<BR>mail</P>", "Old\nmail");
+        check("Tom &amp; Jerry", "Tom & Jerry");
         check("<p>wide    open \n    end </p>\n  <p> x</p>", "wide    open end\n\nx");
     }
 
