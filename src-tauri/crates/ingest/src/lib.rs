@@ -12,6 +12,8 @@ mod dialogue;
 mod error;
 mod format;
 mod formats;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod group;
 mod input;
 mod inspect;

@@ -14,7 +14,7 @@ pub mod rating;
 pub mod sides;
 pub mod status;
 pub mod thread;
-pub mod wiki;
 pub mod verdicts;
+pub mod wiki;
 pub mod words;
 pub mod zones;
