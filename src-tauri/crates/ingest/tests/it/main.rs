@@ -8,6 +8,7 @@ mod fixtures;
 mod formats;
 mod mail;
 mod outside;
+mod outside_tables;
 mod suggestion;
 mod support;
 mod ticked;
