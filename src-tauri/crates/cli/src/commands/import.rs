@@ -18,20 +18,49 @@ pub fn run(arguments: &Arguments, import: &ImportArguments) -> Result<ExitCode, 
     let mut failed = false;
     let mut files = Vec::new();
     for path in &import.files {
-        let receipt = one(workspace.as_mut(), path, import, mapping.clone()).unwrap_or_else(|error| {
-            eprintln!("{error}");
-            failed = true;
-            unread(path, &error)
-        });
-        if !arguments.json {
-            output::text(&in_words(&receipt))?;
+        let mut receipts = Vec::new();
+        for part in parts(path) {
+            let read = part.and_then(|part| one(workspace.as_mut(), Path::new(&part), import, mapping.clone()));
+            let receipt = read.unwrap_or_else(|error| {
+                eprintln!("{error}");
+                failed = true;
+                unread(path, &error)
+            });
+            if !arguments.json {
+                output::text(&in_words(&receipt))?;
+            }
+            receipts.push(receipt);
         }
-        files.push(shaped(&receipt));
+        files.push(entry(path, &receipts));
     }
     if arguments.json {
         output::json(&json!({ "files": files, "seconds": started.elapsed().as_secs_f64() }))?;
     }
     Ok(ExitCode::from(u8::from(failed)))
+}
+
+/// What of a file is imported: its members one by one, else itself.
+fn parts(path: &Path) -> Vec<Result<String, engine::Error>> {
+    match ingest::members(path) {
+        Ok(members) => members.into_iter().map(|member| Ok(member.path)).collect(),
+        Err(error) => vec![Err(error.into())],
+    }
+}
+
+/// One argument's entry: its receipt, or the sum of its members' with theirs inside.
+fn entry(path: &Path, receipts: &[ImportReceipt]) -> Value {
+    if let [receipt] = receipts {
+        return shaped(receipt);
+    }
+    let mut whole = ImportReceipt { path: path.display().to_string(), format: "archive".into(), ..Default::default() };
+    for receipt in receipts {
+        whole.rows += receipt.rows;
+        whole.messages += receipt.messages;
+        whole.tally += receipt.tally;
+    }
+    let mut entry = shaped(&whole);
+    entry["members"] = receipts.iter().map(shaped).collect();
+    entry
 }
 
 fn one(
