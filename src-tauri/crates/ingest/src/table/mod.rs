@@ -6,6 +6,8 @@ pub mod row;
 pub mod rows;
 mod scan;
 pub mod source;
+#[cfg(test)]
+mod spectrum;
 
 pub use layout::Layout;
 pub use row::Row;

@@ -4,6 +4,7 @@ mod bad_input;
 mod balance;
 mod containers;
 mod conversations;
+mod damaged;
 mod fixtures;
 mod formats;
 mod mail;
