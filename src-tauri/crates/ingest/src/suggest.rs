@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::columns::Sample;
 use crate::dialogue;
 use crate::normalise::words::{self, folded, unjoined};
-use crate::normalise::{dates, durations, priority, rating};
+use crate::normalise::{dates, durations, html, priority, rating, thread};
 use crate::plan::{Field, Mapping};
 use crate::profile::MOMENTS;
 use crate::synonyms::{NAMES, WORDS};
@@ -57,6 +57,14 @@ pub fn filled(mut mapping: Mapping, sample: &Sample) -> Mapping {
             &mut mapping,
             sample,
         );
+    }
+    // Whatever it is called: what holds whole conversations is parted into their messages.
+    if let Some(column) = mapping.fields.get(&Field::Description).and_then(|header| sample.column(header))
+        && open(&Field::Thread, &mapping)
+        && share(column, sample, is_conversation) >= 0.5
+        && let Some(header) = mapping.fields.remove(&Field::Description)
+    {
+        mapping.fields.insert(Field::Thread, header);
     }
     mapping
 }
@@ -123,7 +131,7 @@ fn fits(field: Field, column: usize, sample: &Sample) -> bool {
         Field::Priority => share(is_priority) >= 0.5,
         Field::FirstResponseTime | Field::ResolutionTime => share(is_duration) >= 0.5,
         Field::Reopens | Field::Replies => share(|cell| words::count(cell).is_some()) >= 0.5,
-        Field::Thread => share(|cell| cell.contains('\n')) >= 0.3,
+        Field::Thread => share(|cell| cell.contains('\n') || is_conversation(cell)) >= 0.3,
         Field::Comments => sample.column(&format!("{} (2)", sample.headers[column])).is_some(),
         Field::CallDuration | Field::CallWait => share(is_duration) >= 0.5,
         Field::CallOutcome => mean_words(column, sample) < 6.0,
@@ -201,6 +209,11 @@ fn is_rating(cell: &str) -> bool {
 
 fn is_priority(cell: &str) -> bool {
     priority::read(cell, priority::Scale::OneIsMost).is_some()
+}
+
+/// Whether a cell holds several messages.
+fn is_conversation(cell: &str) -> bool {
+    thread::entries(&html::text(cell), true).is_some_and(|entries| entries.len() > 1)
 }
 
 fn is_duration(cell: &str) -> bool {

@@ -273,11 +273,12 @@ pub const MESSAGE_NAMES: [(Field, &str); 7] = [
     ),
     (
         Field::MessageId,
-        "message id|utterance id|comment id|id|event id|nachrichten id|id du message|id del mensaje|id da mensagem",
+        "message id|comment id|turn number|turn id|turn|message number|message index|sequence|sequence number|\
+         utterance id|id|event id|nachrichten id|id du message|id del mensaje|id da mensagem",
     ),
     (
         Field::MessageIsNote,
-        "is note|internal|is internal|private|is private|internal note|interne notiz|note interne|nota interna|privado",
+        "is note|internal|is internal|private|is private|internal note|public|is public|visibility|interne notiz|note interne|nota interna|privado",
     ),
 ];
 

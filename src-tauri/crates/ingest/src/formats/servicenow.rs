@@ -6,7 +6,7 @@ use model::LinkKind;
 use super::beside::take;
 use super::definition::{Definition, Reads, Table};
 use crate::assemble::{Codes, Draft, Hint, Values};
-use crate::normalise::words;
+use crate::normalise::{html, words};
 use crate::plan::Field;
 
 /// See the module's first lines.
@@ -19,6 +19,7 @@ pub static FORMAT: Definition = Definition {
             ("number", Field::Id),
             ("short description", Field::Subject),
             ("description", Field::Description),
+            ("comments and work notes", Field::Thread),
             ("incident state|state", Field::Status),
             ("priority", Field::Priority),
             ("urgency", Field::Priority),
@@ -66,6 +67,7 @@ pub static FORMAT: Definition = Definition {
 
 /// "Ann Lee (alee3)" is a name and an id, durations are seconds, `?` is nothing, and a problem is the cause.
 fn complete(draft: &mut Draft, values: &mut Values) {
+    journals(draft);
     for person in [&mut draft.customer, &mut draft.agent] {
         let (name, id) = name_and_id(&person.name);
         if !id.is_empty() && person.id.is_empty() {
@@ -86,6 +88,15 @@ fn complete(draft: &mut Draft, values: &mut Values) {
         if let Some(id) = take(draft, names) {
             draft.link(kind, &id);
         }
+    }
+}
+
+/// Comments and work notes may stand in columns of their own instead of one; both together hold each entry once.
+fn journals(draft: &mut Draft) {
+    let comments = take(draft, "comments|additional comments");
+    let notes = take(draft, "work notes");
+    if draft.threads.is_empty() {
+        draft.threads.extend(comments.into_iter().chain(notes).map(|cell| html::text(&cell).trim().to_owned()));
     }
 }
 

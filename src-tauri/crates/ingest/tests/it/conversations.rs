@@ -1,14 +1,14 @@
 //! Tables whose rows are messages.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use ingest::{Field, Mapping};
 use model::{Role, Ticket};
 use proptest::prelude::*;
 
-use crate::support::{Outcome, file, read_with};
+use crate::support::{Outcome, file, imported, read_with};
 
 const HEADER: &str = "conversation,sender,at,text,state";
 
@@ -161,4 +161,57 @@ proptest! {
         prop_assert_eq!(outcome.summary.rejected as usize, rows.len() - kept.len());
         prop_assert_eq!(found, kept);
     }
+}
+
+/// Whether a table is taken for one of messages.
+fn check_suggestion(csv: &str, expected: bool) {
+    let (plan, outcome) = imported("t.csv", csv.as_bytes());
+    assert_eq!(plan.rows_are_messages, expected, "{csv}: {:?}", plan.mapping);
+    assert_eq!(plan.reasons.iter().any(|reason| reason.contains("one message")), expected, "{csv}");
+    let ids: BTreeSet<&str> = outcome.tickets.iter().map(|ticket| ticket.key.id.as_str()).collect();
+    assert!(!expected || ids.len() == outcome.tickets.len(), "{csv}");
+}
+
+#[test]
+fn tables_of_messages_are_told_from_tables_of_tickets() {
+    check_suggestion(
+        "session_id,speaker,message\ns1,user,my card is lost\ns1,agent,which card is it\ns2,user,hello out there\n",
+        true,
+    );
+    check_suggestion(
+        "ticket_id,author,created_at,body\n1,Ann,2025-01-01 10:00,it is broken\n1,Bo,2025-01-01 10:05,we look at it\n2,Cy,2025-01-02 10:00,it is late\n",
+        true,
+    );
+    check_suggestion(
+        "Gesprächs-ID;Absender;Nachricht;Zeitpunkt\n1;Kunde;Wo ist mein Paket;01.02.2025 10:00\n1;Mitarbeiter;Es kommt morgen an;01.02.2025 10:05\n",
+        true,
+    );
+    // One row a ticket.
+    check_suggestion(
+        "ticket_id,author,created_at,body\n1,Ann,2025-01-01 10:00,it is broken\n2,Bo,2025-01-01 10:05,we look at it\n",
+        false,
+    );
+    // One row an update: the text is the ticket's.
+    check_suggestion(
+        "ticket id,status,updated at,role,text\n1,open,2025-01-01 10:00,user,it is broken\n1,closed,2025-01-02 10:00,user,it is broken\n1,closed,2025-01-03 10:00,user,it is broken\n",
+        false,
+    );
+    // Several tickets of a customer.
+    check_suggestion(
+        "customer id,date,text\n1,2025-01-01,it is broken again\n1,2025-01-02,it is late again\n2,2025-01-03,where is it now\n",
+        false,
+    );
+}
+
+#[test]
+fn the_user_decides_what_a_row_is() {
+    let csv =
+        b"session_id,speaker,message\ns1,user,my card is lost\ns1,agent,which card is it\ns2,user,hello out there\n";
+    let (plan, grouped) = imported("t.csv", csv);
+    assert_eq!(grouped.tickets.len(), 2);
+    let mut mapping = plan.mapping;
+    let header = mapping.fields.remove(&Field::MessageText).expect("a text");
+    mapping.fields.insert(Field::Description, header);
+    let (_folder, path) = file("t.csv", csv);
+    assert_eq!(read_with(&path, "mapped_csv", &mapping).expect("readable").tickets.len(), 3);
 }
