@@ -52,7 +52,10 @@ pub fn parts(path: &Path) -> Result<Vec<String>, Error> {
     let Location { file, inside } = Location::of(path);
     let whole = Part::whole(&file)?;
     let archive = as_archive(&whole)?;
-    let Some(archive) = archive.filter(|archive| inside.is_none() && archive.bundle().is_none()) else {
+    if inside.is_none() && archive.as_ref().is_some_and(|archive| archive.bundle().is_some()) {
+        return Ok(vec![shown]);
+    }
+    let Some(archive) = archive.filter(|_| inside.is_none()) else {
         let is_whole = inside.is_none();
         return match unpacked_kind(whole)? {
             (part, Some(kind)) if is_whole => Ok(sheets_of(&part, kind, &shown)?),

@@ -60,7 +60,7 @@ pub fn ids(value: &HeaderValue) -> Vec<String> {
         _ => Vec::new(),
     };
     let bare = ids.into_iter().map(|id| id.trim().trim_matches(['<', '>']).trim());
-    bare.filter(|id| id.contains('@') && id.len() > 2).map(str::to_owned).collect()
+    bare.filter(|id| id.find('@').is_some_and(|at| at > 0)).map(str::to_owned).collect()
 }
 
 /// When a mail was written; where its own date is missing or wrong, when it was received, or what the envelope says.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::support::{data, import};
+use crate::support::{data, file, import, imported};
 
 fn files(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
@@ -39,4 +39,47 @@ fn every_mail_sample_is_read_or_its_refusal_explained() {
         }
     }
     println!("{} files, {mails} mails, {tickets} tickets", paths.len());
+}
+
+/// A mail of a thread, as it stands in a mailbox.
+fn mail(id: &str, answers: &str, text: &str) -> String {
+    format!(
+        "Message-ID: <{id}@example.org>\nIn-Reply-To: <{answers}@example.org>\nFrom: Ann <ann@example.org>\nTo: desk@example.com\nSubject: Printer\nDate: Mon, 3 Mar 2025 10:12:00 +0000\n\n{text}\n"
+    )
+}
+
+#[test]
+fn an_archive_of_mails_is_one_mailbox() {
+    let mut packed = std::io::Cursor::new(Vec::new());
+    let mut archive = zip::ZipWriter::new(&mut packed);
+    let envelope = "From ann@example.org Mon Mar  3 10:12:00 2025\n";
+    let mailbox = format!("{envelope}{}\n{envelope}{}", mail("c", "", "third"), mail("d", "b", "fourth"));
+    for (name, text) in
+        [("in/1.eml", mail("a", "", "first")), ("in/2.EML", mail("b", "a", "second")), ("old.mbox", mailbox)]
+    {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).expect("a member");
+        std::io::Write::write_all(&mut archive, text.as_bytes()).expect("memory can be written");
+    }
+    archive.finish().expect("an archive");
+    let (folder, path) = file("mails.zip", packed.get_ref());
+    assert_eq!(ingest::members(&path).expect("readable").len(), 1);
+    let (plan, outcome) = import(&path).expect("readable");
+    assert_eq!(plan.format, "mail");
+    let texts =
+        |at: usize| outcome.tickets[at].messages.iter().map(|message| message.text.as_str()).collect::<Vec<_>>();
+    assert_eq!(outcome.tickets.len(), 2);
+    assert_eq!((texts(0), texts(1)), (vec!["first", "second", "fourth"], vec!["third"]));
+    drop(folder);
+}
+
+#[test]
+fn what_is_no_mail_is_refused_with_its_number_and_line() {
+    let envelope = "From ann@example.org Mon Mar  3 10:12:00 2025\n";
+    let mailbox =
+        format!("{envelope}{}\n{envelope}X: \n\n\n{envelope}{}", mail("a", "", "first"), mail("b", "a", "second"));
+    let (_, outcome) = imported("some.mbox", mailbox.as_bytes());
+    assert_eq!(outcome.tickets.len(), 1);
+    let [rejection] = outcome.rejections.as_slice() else { panic!("{:?}", outcome.rejections) };
+    assert!(rejection.reason.starts_with("Mail 2, which begins at line 11"), "{rejection:?}");
+    assert_eq!(rejection.line, 11);
 }
