@@ -15,7 +15,7 @@ impl Workspace {
     /// No such ticket; unreadable index or store.
     pub fn similar_to(&self, key: &TicketKey, limit: u32) -> Result<Vec<SimilarTicket>> {
         let stored = self.store.get(key)?.ok_or_else(|| Error::NoTicket(key.clone()))?;
-        self.like(&Probe::of(stored.ticket()), limit)
+        self.like(&Probe::of(stored.ticket(), &stored.analysis.asides), limit)
     }
 
     /// Tickets like a text, best first.

@@ -76,7 +76,7 @@ fn questions(dir: &Path, like: &Ticket) -> Outcome {
         let (_, facets) = repeated(|| snapshot.facet_counts(&filter, &view, &model::Facet::ALL[..8], 50).map(|_| ()))?;
         say(&format!("{text:?}: {total} found, list {list:.2}, select {select:.2}, facets {facets:.2} CPU-ms"));
     }
-    let (_, similar) = repeated(|| snapshot.similar(&Probe::of(like), 10).map(|_| ()))?;
+    let (_, similar) = repeated(|| snapshot.similar(&Probe::of(like, &[]), 10).map(|_| ()))?;
     say(&format!("similar: {similar:.2} CPU-ms"));
     Ok(())
 }

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use model::{LeftOut, Ticket, TicketKey};
+use model::{Aside, LeftOut, Ticket, TicketKey};
 use tantivy::postings::Postings;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, SegmentReader, TERMINATED, Term};
@@ -43,15 +43,29 @@ pub struct Probe {
     pub subject: String,
     /// Text.
     pub body: String,
+    /// What of it is quoted or signed: it is looked for in no ticket, and counts for the length only.
+    pub aside: String,
     /// The ticket itself, which is not among the answers.
     pub exclude: Option<TicketKey>,
 }
 
 impl Probe {
-    /// Looks for tickets like this one.
-    pub fn of(ticket: &Ticket) -> Self {
-        let body = ticket.messages.iter().map(|message| message.text.as_str()).collect::<Vec<_>>().join("\n");
-        Probe { subject: ticket.subject.clone(), body, exclude: Some(ticket.key.clone()) }
+    /// Looks for tickets like this one, by what its people wrote anew.
+    pub fn of(ticket: &Ticket, asides: &[Aside]) -> Self {
+        let mut probe =
+            Probe { subject: ticket.subject.clone(), exclude: Some(ticket.key.clone()), ..Probe::default() };
+        for (index, message) in ticket.messages.iter().enumerate() {
+            let mut end = 0;
+            for aside in asides.iter().filter(|aside| aside.message as usize == index) {
+                let own = message.text.get(end..aside.start as usize).unwrap_or_default();
+                let beside = message.text.get(aside.start as usize..aside.end as usize).unwrap_or_default();
+                probe.body.extend([own, "\n"]);
+                probe.aside.extend([beside, "\n"]);
+                end = aside.end as usize;
+            }
+            probe.body.extend([message.text.get(end..).unwrap_or_default(), "\n"]);
+        }
+        probe
     }
 
     /// Looks for tickets like a text.
@@ -119,6 +133,8 @@ fn telling(probe: &Probe, inner: &Inner) -> Result<(Vec<Telling>, usize)> {
             length += 1;
         }
     }
+    length +=
+        spans(&probe.aside).take(MAX_READ).filter(|span| lower(&probe.aside[span.start..span.end]).is_some()).count();
     let mut terms = Vec::new();
     for (stem, (times, surface)) in counted {
         let frequency = u64::from(frequency(inner, &stem)?);

@@ -59,7 +59,7 @@ fn duplicate_bug_reports() {
     let tickets = lines("corpus.jsonl").iter().map(|(id, title, text)| ticket(id, title, text)).collect();
     let questions: Vec<Judged> = lines("queries.jsonl")
         .into_iter()
-        .filter_map(|(id, subject, body)| Some((Probe { subject, body, exclude: None }, same.remove(&id)?)))
+        .filter_map(|(id, subject, body)| Some((Probe { subject, body, ..Probe::default() }, same.remove(&id)?)))
         .collect();
     check("dup_bugzilla_firefox", tickets, &questions, [0.398, 0.668]);
 }
@@ -80,7 +80,7 @@ fn paraphrased_questions() {
         .filter_map(|(row, ticket)| {
             let mut same = clusters[&(&row[0], &row[1])].clone();
             same.remove(&ticket.key.id);
-            (!same.is_empty()).then(|| (Probe::of(ticket), same))
+            (!same.is_empty()).then(|| (Probe::of(ticket, &[]), same))
         })
         .collect();
     check("dup_covidq", tickets, &questions, [0.452, 0.781]);
