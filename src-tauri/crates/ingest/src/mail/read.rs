@@ -107,6 +107,9 @@ impl Mailbox<'_> {
         let mut number = 0;
         let mut before = 0;
         for facts in self.files {
+            if self.limit.is_some_and(|limit| number >= limit) {
+                break;
+            }
             let mut mails = Mails::new(Input::open(facts)?);
             let mut raw = Raw::default();
             while self.limit.is_none_or(|limit| number < limit)

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use super::message::Mail;
 
 /// Bytes of mails that may wait at once.
@@ -16,6 +18,8 @@ pub type Counts = HashMap<u32, u32>;
 pub struct Thread {
     root: u32,
     cost: usize,
+    /// Places of mails by the hash of their id and text.
+    known: HashMap<u64, usize>,
     /// Its mails, in the file's order.
     pub mails: Vec<Mail>,
     /// Lines of mails that stand in it already.
@@ -110,13 +114,14 @@ impl Thread {
     /// Adds a mail, unless it is here already: mailboxes hold a mail once for each folder it was in. Gives the bytes it
     /// takes.
     fn take(&mut self, mail: Mail) -> usize {
-        let same = |known: &&mut Mail| !mail.id.is_empty() && known.id == mail.id && known.text == mail.text;
-        if let Some(known) = self.mails.iter_mut().find(same) {
+        let hash = xxh3_64(mail.id.as_bytes()) ^ xxh3_64(mail.text.as_bytes()).rotate_left(1);
+        let place = (!mail.id.is_empty()).then(|| *self.known.entry(hash).or_insert(self.mails.len()));
+        if let Some(known) = place.and_then(|place| self.mails.get_mut(place)) {
             self.repeats.push(mail.line);
             known.labels.extend(mail.labels);
             return 0;
         }
-        let cost = mail.cost();
+        let cost = mail.cost() + size_of::<(u64, usize)>();
         self.cost += cost;
         self.mails.push(mail);
         cost

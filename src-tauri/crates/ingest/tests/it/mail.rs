@@ -83,3 +83,54 @@ fn what_is_no_mail_is_refused_with_its_number_and_line() {
     assert!(rejection.reason.starts_with("Mail 2, which begins at line 11"), "{rejection:?}");
     assert_eq!(rejection.line, 11);
 }
+
+/// The next number of a sequence that looks like chance and is always the same.
+fn next(state: &mut u64) -> usize {
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    (*state >> 33) as usize
+}
+
+#[test]
+fn damaged_mail_is_read_as_far_as_it_goes() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/mail");
+    let whole = std::fs::read(folder.join("support.mbox")).expect("a fixture");
+    let pieces: [&[u8]; 12] = [
+        b"\n--outer\n",
+        b"--",
+        b"=?UTF-8?B?",
+        b"=\n",
+        b"Content-Type: message/rfc822\n\n",
+        b"\r",
+        b"\0",
+        b"\xFF",
+        b"From ",
+        b"\n\n",
+        b"boundary=\"\"",
+        b";",
+    ];
+    let mut state = 11;
+    for _ in 0..400 {
+        let mut bytes = whole.clone();
+        for _ in 0..1 + next(&mut state) % 8 {
+            let at = next(&mut state) % bytes.len();
+            let end = (at + next(&mut state) % 40).min(bytes.len());
+            let piece = pieces[next(&mut state) % pieces.len()];
+            bytes.splice(at..end, piece.iter().copied());
+        }
+        bytes.truncate(next(&mut state) % (bytes.len() + 1));
+        let tickets = ingest::tickets_of_mail(&bytes, "test");
+        assert!(tickets.iter().all(|ticket| !ticket.key.id.is_empty()));
+    }
+}
+
+#[test]
+fn mails_inside_mails_without_end_are_one_mail() {
+    let deep = "Subject: deep\nContent-Type: message/rfc822\n\n".repeat(50_000);
+    let forks = format!(
+        "Subject: wide\nContent-Type: multipart/mixed; boundary=b\n\n{}",
+        "--b\nContent-Type: multipart/mixed; boundary=b\n\n".repeat(20_000)
+    );
+    for bytes in [deep, forks] {
+        assert_eq!(ingest::tickets_of_mail(bytes.as_bytes(), "test").len(), 1);
+    }
+}
