@@ -1,6 +1,8 @@
 //! Who wrote a message: the customer, an agent, a bot, or somebody for internal eyes. In: the turns of one conversation
 //! and the people known of it. Out: a role for each. Never: looks at the text.
 
+use std::collections::HashMap;
+
 use model::{Person, Role};
 
 use super::turn::{Turn, nobody};
@@ -10,12 +12,56 @@ use crate::normalise::sides::{is_machine, of_name, of_word};
 /// author; without any hint who wrote first is the customer, and the others are agents.
 pub fn settle(turns: &[Turn], customer: &Person, agent: &Person) -> Vec<Role> {
     let mut found: Vec<Option<Role>> = turns.iter().map(|turn| of_turn(turn, customer, agent)).collect();
-    for open in 0..turns.len() {
-        if found[open].is_none() {
-            found[open] = Some(among(open, turns, &found, customer));
-        }
+    let mut known = Known::of(turns, &found, customer);
+    for (turn, role) in turns.iter().zip(&mut found).filter(|(_, role)| role.is_none()) {
+        *role = Some(known.guess(&turn.who));
     }
     found.into_iter().map(|role| role.unwrap_or(Role::Customer)).collect()
+}
+
+/// What the turns of a conversation tell of its people.
+struct Known {
+    /// Role by id, name or address, in lower case.
+    roles: HashMap<String, Role>,
+    /// Who the customer is, is told.
+    has_customer: bool,
+}
+
+impl Known {
+    fn of(turns: &[Turn], found: &[Option<Role>], customer: &Person) -> Known {
+        let mut known = Known { roles: HashMap::new(), has_customer: !nobody(customer) };
+        let told = || turns.iter().zip(found).filter_map(|(turn, role)| Some((&turn.who, (*role)?)));
+        told().filter(|(_, role)| *role != Role::Note).for_each(|(who, role)| known.learn(who, role));
+        // Who writes notes is one of us.
+        told().filter(|(_, role)| *role == Role::Note).for_each(|(who, _)| known.learn(who, Role::Agent));
+        known
+    }
+
+    /// Of what is told twice the first counts.
+    fn learn(&mut self, who: &Person, role: Role) {
+        self.has_customer |= role == Role::Customer;
+        for part in parts(who) {
+            self.roles.entry(part).or_insert(role);
+        }
+    }
+
+    /// The role of somebody whom no word and no ticket tells: the one they have elsewhere in the conversation, else the
+    /// customer's if that is open.
+    fn guess(&mut self, who: &Person) -> Role {
+        let elsewhere = parts(who).find_map(|part| self.roles.get(&part).copied());
+        let role = elsewhere.unwrap_or(match nobody(who) || !self.has_customer {
+            true => Role::Customer,
+            false => Role::Agent,
+        });
+        self.learn(who, role);
+        role
+    }
+}
+
+/// What a person goes by, in lower case.
+fn parts(person: &Person) -> impl Iterator<Item = String> {
+    let parts = [&person.id, &person.name, &person.email].map(|part| part.to_lowercase());
+    parts.into_iter().filter(|part| !part.is_empty())
 }
 
 fn of_turn(turn: &Turn, customer: &Person, agent: &Person) -> Option<Role> {
@@ -38,24 +84,9 @@ fn of_turn(turn: &Turn, customer: &Person, agent: &Person) -> Option<Role> {
     })
 }
 
-/// The role of a turn that only its neighbours can tell.
-fn among(open: usize, turns: &[Turn], found: &[Option<Role>], customer: &Person) -> Role {
-    let who = &turns[open].who;
-    let told = || turns.iter().zip(found).filter_map(|(turn, role)| Some((turn, (*role)?)));
-    if let Some((_, role)) = told().find(|(turn, role)| *role != Role::Note && is_same(&turn.who, who)) {
-        return role;
-    }
-    let named = !nobody(who);
-    let customer_wrote = told().any(|(_, role)| role == Role::Customer);
-    let customer_is_known = !nobody(customer);
-    if named && (customer_wrote || customer_is_known) { Role::Agent } else { Role::Customer }
-}
-
 /// Whether two descriptions are of one person: an id, a name or an address of one is one of the other.
 fn is_same(one: &Person, other: &Person) -> bool {
-    let parts = |person: &Person| [person.id.clone(), person.name.clone(), person.email.clone()];
-    let theirs = parts(other).map(|part| part.to_lowercase());
-    parts(one).iter().any(|part| !part.is_empty() && theirs.contains(&part.to_lowercase()))
+    parts(one).any(|part| parts(other).any(|theirs| theirs == part))
 }
 
 #[cfg(test)]
@@ -89,6 +120,7 @@ mod tests {
         check("", "bo", &[("Bo", ""), ("Ann", ""), ("Cy", "")], "aca");
         check("", "", &[("", "admin"), ("", "user"), ("", "bot"), ("", "admin")], "acba");
         check("", "", &[("Bo", "admin"), ("Bo", ""), ("Bo", "!"), ("Ann", "")], "aanc");
+        check("", "", &[("Bo", ""), ("Ann", ""), ("Bo", "!")], "acn");
         check("", "", &[("", ""), ("", "")], "cc");
         check("", "", &[("Answer Bot", "admin"), ("Ann", "user")], "bc");
         check("", "", &[("Acme Support", ""), ("Will Sent", ""), ("Agent 5", "")], "aca");

@@ -73,14 +73,11 @@ fn complete(draft: &mut Draft, values: &mut Values) {
     people(draft);
     attachments(draft);
     links(draft);
-    let times: [(&str, fn(&mut Draft) -> &mut Option<f64>); 2] = [
-        ("custom field time to first response|time to first response", |draft| &mut draft.ticket.first_response_given),
-        ("custom field time to resolution|time to resolution", |draft| &mut draft.ticket.resolution_given),
-    ];
-    for (names, place) in times {
-        if let Some(cell) = take(draft, names) {
-            *place(draft) = values.length(&cell, Hint::default());
-        }
+    if let Some(cell) = take(draft, "custom field time to first response|time to first response") {
+        draft.ticket.first_response_given = values.length(&cell, Hint::default());
+    }
+    if let Some(cell) = take(draft, "custom field time to resolution|time to resolution") {
+        draft.ticket.resolution_given = values.length(&cell, Hint::default());
     }
     if draft.ticket.extra.get("Resolution").is_some_and(|resolution| plain(resolution) == "duplicate") {
         draft.ticket.left_out = Some(LeftOut::Duplicate);

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::definition::{Definition, Json, Reads};
 use crate::assemble::{Draft, Hint, Values};
 use crate::json::{flatten, text_at, text_of};
-use crate::normalise::html;
+use crate::normalise::{html, sides};
 use crate::plan::Field;
 
 /// Keys that hold one value, and their fields.
@@ -136,20 +136,15 @@ fn is_side(sender: &str) -> bool {
 
 /// Role of a sender: by name of the ticket's people, else by the words for either side.
 fn role(sender: &str, draft: &Draft) -> Role {
-    let sender = sender.trim().to_lowercase();
-    let is_one_of = |names: [&str; 3]| names.iter().any(|name| !name.is_empty() && name.to_lowercase() == sender);
-    let has = |words: &[&str]| words.iter().any(|word| sender.contains(word));
-    if is_one_of([&draft.agent.id, &draft.agent.name, &draft.agent.email]) {
+    let is_one_of = |person: &model::Person| {
+        let names = [&person.id, &person.name, &person.email];
+        names.iter().any(|name| !name.is_empty() && name.to_lowercase() == sender.trim().to_lowercase())
+    };
+    if is_one_of(&draft.agent) {
         Role::Agent
-    } else if is_one_of([&draft.customer.id, &draft.customer.name, &draft.customer.email]) {
+    } else if is_one_of(&draft.customer) {
         Role::Customer
-    } else if has(&["note", "internal"]) {
-        Role::Note
-    } else if has(&["bot", "system", "automat", "auto-", "auto_", "assistant"]) {
-        Role::Bot
-    } else if has(&["agent", "support", "staff", "operator", "admin", "representative", "team", "helpdesk"]) {
-        Role::Agent
     } else {
-        Role::Customer
+        sides::of_word(sender).unwrap_or(Role::Customer)
     }
 }

@@ -21,7 +21,7 @@ use crate::plan::{Field, Mapping};
 use crate::reader::{Extent, fault, one_row};
 use crate::table::{Layout, Row};
 
-use self::shelf::{Counts, Group, Shelf};
+use self::shelf::{Counts, Group, MOST_ROWS, Shelf};
 
 /// Rows between two questions whether to stop: nothing may be handed out for long.
 const ASKED_EVERY: u32 = 512;
@@ -138,6 +138,10 @@ impl<'a> Messages<'a> {
                 outlet.at_line(*line);
                 outlet.skip("the same record stands further up")?;
             }
+            for line in &group.surplus {
+                outlet.at_line(*line);
+                outlet.reject(&self.layout.headers[self.id], "", too_many())?;
+            }
             outlet.at_line(group.line());
             match self.form(&group, former, outlet) {
                 Ok(ticket) => outlet.conversation(ticket)?,
@@ -156,4 +160,9 @@ impl<'a> Messages<'a> {
         }
         former.conversation(drafts)
     }
+}
+
+/// Why a row is refused whose conversation is full.
+fn too_many() -> String {
+    format!("More than {MOST_ROWS} rows have this id: it is hardly that of a conversation. Map the column that is.")
 }

@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::table::Row;
 
-/// Bytes of rows that may wait at once. One conversation that is larger is held all the same.
+/// Bytes of rows that may wait at once.
 pub const ROOM: usize = 128 << 20;
+/// Rows of the longest conversation there can be, and their bytes. A column that is the same in every row is no id.
+pub const MOST_ROWS: usize = 20_000;
+const MOST_BYTES: usize = 64 << 20;
 /// What a waiting row takes beside its bytes, roughly.
 const ROW_BYTES: usize = 64;
 /// What a waiting conversation takes beside its rows, roughly.
@@ -27,6 +30,8 @@ pub struct Group {
     seen: u32,
     /// Lines of rows that stand in it already.
     pub repeats: Vec<u32>,
+    /// Lines of rows that are too many.
+    pub surplus: Vec<u32>,
 }
 
 impl Group {
@@ -59,6 +64,10 @@ impl Group {
         self.seen += 1;
         if !self.hashes.insert(row.content_hash()) {
             self.repeats.push(row.line as u32);
+            return 0;
+        }
+        if self.rows.len() >= MOST_ROWS || self.bytes.len() >= MOST_BYTES {
+            self.surplus.push(row.line as u32);
             return 0;
         }
         let before = self.bytes.len();

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 /// Blocks whose marks are dropped, by what their mark begins with.
 const BLOCKS: [&str; 6] = ["{code", "{noformat", "{quote", "{panel", "{color", "{anchor"];
+/// How far the end of a mark is looked for, bytes, so that time stays linear in the text.
+const REACH: usize = 2000;
 /// Endings of files that are shown in a text.
 const FILES: [&str; 14] =
     ["png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "heic", "mp4", "mov", "webm", "pdf", "docx", "xlsx"];
@@ -77,6 +79,13 @@ fn inline(line: Cow<'_, str>) -> String {
     out
 }
 
+/// What stands before and behind the next `end`, if it is near.
+fn parted<'a>(text: &'a str, end: &str) -> Option<(&'a str, &'a str)> {
+    let near = &text[..text.floor_char_boundary(REACH)];
+    let at = near.find(end)?;
+    Some((&text[..at], &text[at + end.len()..]))
+}
+
 /// The words of a mark at the beginning of a text that stands behind `before`, and what follows it.
 fn mark(text: &str, before: Option<char>) -> Option<(Cow<'_, str>, &str)> {
     let at_word = before.is_none_or(|letter| !letter.is_alphanumeric());
@@ -86,25 +95,25 @@ fn mark(text: &str, before: Option<char>) -> Option<(Cow<'_, str>, &str)> {
             escaped.then(|| (Cow::Borrowed(&text[1..2]), &text[2..]))
         }
         b'{' if text.starts_with("{{") => {
-            let (inside, after) = text[2..].split_once("}}")?;
+            let (inside, after) = parted(&text[2..], "}}")?;
             Some((Cow::Borrowed(inside), after))
         }
         b'{' if BLOCKS.iter().any(|block| text.starts_with(block)) => {
-            let (_, after) = text.split_once('}')?;
+            let (_, after) = parted(text, "}")?;
             Some((Cow::Borrowed(""), after))
         }
         b'[' => {
-            let (inside, after) = text[1..].split_once(']')?;
+            let (inside, after) = parted(&text[1..], "]")?;
             Some((link(inside)?, after))
         }
         b'!' => {
-            let (inside, after) = text[1..].split_once('!')?;
+            let (inside, after) = parted(&text[1..], "!")?;
             let file = inside.split('|').next().unwrap_or(inside);
             let ending = file.rsplit_once('.')?.1.to_lowercase();
             FILES.contains(&ending.as_str()).then(|| (Cow::Owned(format!("[{file}]")), after))
         }
         b'*' if at_word => {
-            let (inside, after) = text[1..].split_once('*')?;
+            let (inside, after) = parted(&text[1..], "*")?;
             let is_bold = !inside.is_empty()
                 && inside.trim() == inside
                 && !after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '*');
@@ -162,5 +171,11 @@ mod tests {
         ] {
             assert_eq!(text(markup), expected, "{markup}");
         }
+    }
+
+    #[test]
+    fn marks_that_are_never_closed_are_no_danger() {
+        let open = "[".repeat(1_000_000);
+        assert_eq!(text(&open), open);
     }
 }

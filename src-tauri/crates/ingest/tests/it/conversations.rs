@@ -93,6 +93,14 @@ fn rows_without_an_id_stand_for_themselves() {
 }
 
 #[test]
+fn an_id_of_all_rows_is_no_conversations() {
+    let rows: Vec<String> = (0..20_010).map(|n| format!("same,visitor,,text {n},open")).collect();
+    let outcome = read_rows(&rows);
+    assert_eq!((outcome.tickets.len(), outcome.tickets[0].messages.len(), outcome.rejections.len()), (1, 20_000, 10));
+    assert!(outcome.rejections[0].reason.contains("Map the column"));
+}
+
+#[test]
 fn both_passes_can_be_stopped() {
     let rows: Vec<String> = (0..5000).map(|n| format!("{},visitor,,text {n},open", n % 2500)).collect();
     let (_folder, path) = file("messages.csv", format!("{HEADER}\n{}\n", rows.join("\n")).as_bytes());

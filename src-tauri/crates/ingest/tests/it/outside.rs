@@ -165,3 +165,19 @@ fn every_naughty_string_is_a_subject() {
         }
     }
 }
+
+#[test]
+fn real_tables_of_messages_are_grouped() {
+    let cases = [
+        ("export_formats/samples/zendesk/fivetran_ticket_comment_data.csv", "zendesk_comments_csv"),
+        ("multidogo_dialogs/airline/dev.tsv", "mapped_csv"),
+    ];
+    for (name, format) in cases {
+        let Some(path) = data(name) else { return };
+        let (plan, outcome) = import(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!((plan.format.as_str(), plan.rows_are_messages), (format, true), "{name}: {:?}", plan.mapping);
+        assert!(outcome.summary.tickets < outcome.summary.rows, "{name}");
+        let accounted = outcome.summary.messages + outcome.summary.skipped + outcome.summary.rejected;
+        assert_eq!(accounted, outcome.summary.rows, "{name}: {:?}", outcome.rejections.first());
+    }
+}
