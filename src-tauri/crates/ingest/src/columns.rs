@@ -42,7 +42,7 @@ impl Sample {
         let path = &sniffed.facts.path;
         match &sniffed.shape {
             Shape::Table(layout) => of_table(sniffed.rows(layout)?, layout, limit, path),
-            Shape::Mail(_) => Ok(Sample::default()),
+            Shape::Mail(_) | Shape::Slack(_) => Ok(Sample::default()),
             Shape::Json(framing) => of_json(Input::open(&sniffed.facts)?, framing, limit, path),
         }
     }

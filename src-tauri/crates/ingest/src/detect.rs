@@ -23,6 +23,8 @@ pub enum Shape {
     Json(Framing),
     /// Mails, in one file or several.
     Mail(Vec<Facts>),
+    /// Slack's export of a workspace.
+    Slack(Archive),
 }
 
 /// A file that can be read, and how.
@@ -102,7 +104,8 @@ fn facts_of_mail(path: &Path, part: Part) -> Facts {
 /// Archives that are one thing are read by the rooms that know them.
 fn of_bundle(path: &Path, archive: &Archive, bundle: Bundle) -> Result<Sniffed, Error> {
     if bundle == Bundle::Slack {
-        return Err(Error::Binary { file: archive.file.clone(), looks_like: "a Slack export" });
+        let facts = facts_of_mail(path, Part::whole(&archive.file)?);
+        return Ok(Sniffed { facts, shape: Shape::Slack(archive.clone()), sheet: None });
     }
     let is_in = |entry: &&Entry| entry.is_mail() && entry.use_of() != Use::Nothing && !entry.encrypted;
     let mut files = Vec::new();
@@ -115,6 +118,12 @@ fn of_bundle(path: &Path, archive: &Archive, bundle: Bundle) -> Result<Sniffed, 
     let mut facts = facts_of_mail(path, Part::whole(&archive.file)?);
     facts.bytes = files.iter().map(|file| file.bytes).sum();
     Ok(Sniffed { facts, shape: Shape::Mail(files), sheet: None })
+}
+
+/// The facts of one member of an archive that is read as a whole, its text being UTF-8.
+pub fn facts_of_member(archive: &Archive, entry: &Entry) -> Result<Facts, Error> {
+    let part = Part::entry(&archive.file, entry)?;
+    Ok(Facts { path: archive.file.clone(), bytes: part.bytes, encoding: Encoding::Utf8, part, sheet: None })
 }
 
 fn is_named_json(path: &Path) -> bool {

@@ -18,6 +18,8 @@ impl Format {
     pub const ANY_JSON: &str = "mapped_json";
     /// Mailboxes and single mails.
     pub const MAIL: &str = "mail";
+    /// Slack's export of a workspace.
+    pub const SLACK: &str = "slack_export";
 
     /// All, in the order they are tried.
     pub fn all() -> impl Iterator<Item = Format> {
@@ -65,7 +67,7 @@ impl Format {
         match self.0.reads {
             Reads::AnyTable | Reads::AnyJson => true,
             Reads::Table(_) | Reads::Survey(_) => self.0.source.is_none(),
-            Reads::Json(_) | Reads::Mail => false,
+            Reads::Json(_) | Reads::Mail | Reads::Slack => false,
         }
     }
 
@@ -74,6 +76,7 @@ impl Format {
             Reads::Table(_) | Reads::Survey(_) | Reads::AnyTable => MadeOf::Rows,
             Reads::Json(_) | Reads::AnyJson => MadeOf::Values,
             Reads::Mail => MadeOf::Mails,
+            Reads::Slack => MadeOf::Channels,
         }
     }
 
@@ -89,6 +92,7 @@ enum MadeOf {
     Rows,
     Values,
     Mails,
+    Channels,
 }
 
 impl fmt::Debug for Format {

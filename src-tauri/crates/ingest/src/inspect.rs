@@ -1,4 +1,5 @@
-//! Looks at a file before anything is written. In: a path. Out: [`ImportPlan`]. Never: reads more than the file's head.
+//! Looks at a file before anything is written. In: a path. Out: [`ImportPlan`]. Never: reads more than the file's head, but where only
+//! later dates tell the order of day and month.
 
 use std::path::Path;
 
@@ -8,10 +9,13 @@ use crate::formats::{
     former::{is_usable, mapping_of},
     recognise,
 };
-use crate::plan::{DateReading, ImportPlan, Mapping};
+use crate::moments::{Orders, reading};
+use crate::plan::{ImportPlan, Mapping};
 use crate::preview::preview_of;
-use crate::profile::Profile;
-use crate::{Error, Format, group, mail, suggest, warnings};
+use crate::{Error, Format, group, mail, slack, suggest, warnings};
+
+/// Size up to which a file is read on for the order of its dates before the user is asked, bytes.
+const WHOLE_BYTES: u64 = 1 << 26;
 
 /// What a file is and how it would be imported, for the user to confirm or overrule.
 ///
@@ -33,10 +37,13 @@ fn look(path: &Path, told: Option<(&str, &Mapping)>) -> Result<ImportPlan, Error
     if let Shape::Mail(files) = &sniffed.shape {
         return mail::inspect(path, &sniffed, files);
     }
+    if let Shape::Slack(archive) = &sniffed.shape {
+        return slack::inspect(path, &sniffed, archive);
+    }
     let sample = Sample::take(&sniffed, RECORDS)?;
     let found = recognise::recognise(&sniffed.shape, &sample)?;
-    let (format, mapping) = match told {
-        None => (found.format, settled(found.format, &sample)),
+    let (format, mut mapping) = match told {
+        None => (found.format, recognise::mapping(found.format, &sample)),
         Some((name, mapping)) => {
             let format = Format::from_name(name)?;
             (format, mapping_of(format, mapping, &sample))
@@ -51,11 +58,14 @@ fn look(path: &Path, told: Option<(&str, &Mapping)>) -> Result<ImportPlan, Error
         let columns = sample.headers.into_iter().take(20).collect();
         return Err(Error::NoUsableColumn { file: sniffed.facts.path, columns });
     }
+    let orders = orders(&sniffed, &sample, &mapping)?;
+    mapping.day_first = mapping.day_first.or(orders.day_first());
     let preview = preview_of(format, &mapping, &sniffed, &sample)?;
     let has_texts = preview.tickets.iter().any(|ticket| !ticket.messages.is_empty());
     let mut facts = warnings::of_mapping(&mapping, has_texts);
     facts.extend(suggest::doubts(&mapping, &sample));
     let rows_are_messages = group::rows_are_messages(&mapping);
+    let dates = reading(&orders, &sample, &mapping);
     Ok(ImportPlan {
         path: path.display().to_string(),
         file: sniffed.facts.name(),
@@ -68,7 +78,7 @@ fn look(path: &Path, told: Option<(&str, &Mapping)>) -> Result<ImportPlan, Error
         encoding: sniffed.facts.encoding.name().into(),
         delimiter: match &sniffed.shape {
             Shape::Table(layout) => layout.delimiter_shown(),
-            Shape::Json(_) | Shape::Mail(_) => String::new(),
+            Shape::Json(_) | Shape::Mail(_) | Shape::Slack(_) => String::new(),
         },
         columns: sample.columns(),
         mapping,
@@ -77,16 +87,19 @@ fn look(path: &Path, told: Option<(&str, &Mapping)>) -> Result<ImportPlan, Error
         warnings: facts,
         mappable: format.is_mappable(),
         rows_are_messages,
-        dates: DateReading::default(),
+        dates,
         remembered: String::new(),
     })
 }
 
-/// The suggested mapping with what the columns say of their dates fixed in it.
-fn settled(format: Format, sample: &Sample) -> Mapping {
-    let mut mapping = recognise::mapping(format, sample);
-    mapping.day_first = Profile::of(sample, &mapping).day_first;
-    mapping
+/// What the columns say of their dates: the whole of them where the head does not tell and the file is not too large to
+/// be read while the user waits.
+fn orders(sniffed: &Sniffed, sample: &Sample, mapping: &Mapping) -> Result<Orders, Error> {
+    let mut orders = Orders::of(sample, mapping);
+    if sniffed.facts.bytes <= WHOLE_BYTES {
+        orders.ask_whole(sniffed, mapping, &|| false)?;
+    }
+    Ok(orders)
 }
 
 fn reasons(mut reasons: Vec<String>, rows_are_messages: bool, sniffed: &Sniffed) -> Vec<String> {
@@ -101,7 +114,7 @@ fn reasons(mut reasons: Vec<String>, rows_are_messages: bool, sniffed: &Sniffed)
         Shape::Table(layout) if layout.header_rows > 1 => {
             format!("The names of the columns stand in {} rows", layout.header_rows)
         }
-        Shape::Table(_) | Shape::Mail(_) => return reasons,
+        Shape::Table(_) | Shape::Mail(_) | Shape::Slack(_) => return reasons,
         Shape::Json(Framing::Array) => "The records are one JSON array".to_owned(),
         Shape::Json(Framing::Lines) => "Each line is one JSON record".to_owned(),
         Shape::Json(Framing::Values) => "The records stand one after the other".to_owned(),

@@ -13,7 +13,7 @@ use crate::normalise::{rating, words};
 use crate::plan::{Field, FieldPreview, Mapping, Preview};
 use crate::profile::Profile;
 use crate::reader::{Extent, Task, read_as};
-use crate::{Error, Format, Record, mail};
+use crate::{Error, Format, Record, mail, slack};
 
 /// Records a preview reads.
 const READ: u32 = 200;
@@ -45,6 +45,9 @@ pub fn preview(path: &Path, mapping: &Mapping, format: &str) -> Result<Preview, 
     let sniffed = sniff(path, &|| false)?;
     if let Shape::Mail(files) = &sniffed.shape {
         return mail::preview(&sniffed, files);
+    }
+    if let Shape::Slack(archive) = &sniffed.shape {
+        return slack::preview(&sniffed, archive);
     }
     let sample = Sample::take(&sniffed, RECORDS)?;
     let mapping = mapping_of(format, mapping, &sample);

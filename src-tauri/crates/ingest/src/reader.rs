@@ -17,7 +17,7 @@ use crate::outlet::{EMPTY, Outlet, cut};
 use crate::plan::Mapping;
 use crate::profile::Profile;
 use crate::table::{Layout, Row, TableRows};
-use crate::{At, Error, Format, ReadSummary, Record, warnings};
+use crate::{At, Error, Format, ReadSummary, Record, slack, warnings};
 
 /// Words of the lines reports put below their rows.
 const FOOTERS: [&str; 8] = [
@@ -55,7 +55,9 @@ pub fn read(
     let sample = Sample::take(&sniffed, RECORDS)?;
     let mapping = mapping_of(format, mapping, &sample);
     let mut profile = Profile::of_format(format, &sample, &mapping);
-    profile.ask_whole_table(&sniffed, &mapping, stop)?;
+    if mapping.day_first.is_none() {
+        profile.orders.ask_whole(&sniffed, &mapping, stop)?;
+    }
     if stop() {
         return Ok(ReadSummary { format: format.name().into(), cancelled: true, ..ReadSummary::default() });
     }
@@ -105,7 +107,7 @@ pub(crate) fn read_as(
     let mut outlet = Outlet::new(sink, sniffed.facts.bytes);
     let headers = match &sniffed.shape {
         Shape::Table(layout) => layout.headers.as_slice(),
-        Shape::Json(_) | Shape::Mail(_) => &[],
+        Shape::Json(_) | Shape::Mail(_) | Shape::Slack(_) => &[],
     };
     let mut former = Former::new(format, source, mapping, profile, headers)?;
     let refused = |source| refused(&sniffed.facts.path, source);
@@ -119,6 +121,7 @@ pub(crate) fn read_as(
             warnings.extend(found.facts());
             flow
         }
+        Shape::Slack(archive) => slack::Export { archive, limit: None, stop }.read(source, &mut outlet)?,
         Shape::Json(framing) => {
             let pieces = Pieces::new(Input::open(&sniffed.facts)?, framing.clone());
             json(pieces, &mut former, &mut outlet).map_err(refused)?

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 
 use crate::columns::Sample;
 use crate::dialogue;
+use crate::moments::MOMENTS;
 use crate::normalise::words::{self, folded, unjoined};
 use crate::normalise::{dates, durations, html, priority, rating, thread};
 use crate::plan::{Field, Mapping};
-use crate::profile::MOMENTS;
 use crate::synonyms::{NAMES, WORDS};
 
 /// Values looked at in a column.
@@ -125,7 +125,7 @@ fn fits(field: Field, column: usize, sample: &Sample) -> bool {
         Field::Id => {
             distinct_share(column, sample) >= 0.9 && share(is_date_with_words) < 0.5 && mean_words(column, sample) < 3.0
         }
-        Field::Subject | Field::Description => share(is_address) < 0.5 && share(is_value) < 0.5,
+        Field::Subject | Field::Description => share(is_address) < 0.5 && share(is_value) < 0.5 && share(is_list) < 0.5,
         Field::CustomerEmail => share(is_address) >= 0.5,
         Field::Rating => share(is_rating) >= 0.5,
         Field::Priority => share(is_priority) >= 0.5,
@@ -195,6 +195,11 @@ pub fn is_value(cell: &str) -> bool {
         || dates::read(cell, true).is_some()
         || words::flag(cell).is_some()
         || cell.starts_with("http")
+}
+
+/// A list of objects, as keys of JSON hold it.
+fn is_list(cell: &str) -> bool {
+    cell.starts_with("[{")
 }
 
 fn is_date_with_words(cell: &str) -> bool {

@@ -128,7 +128,7 @@ pub fn unread(former: &Former) -> Vec<String> {
 }
 
 fn is_guess(former: &Former, profile: &Profile) -> bool {
-    profile.ambiguous && profile.day_first.is_none() && former.mapping.day_first.is_none()
+    profile.orders.is_ambiguous() && profile.orders.day_first().is_none() && former.mapping.day_first.is_none()
 }
 
 fn order_guess(former: &Former, profile: &Profile) -> String {

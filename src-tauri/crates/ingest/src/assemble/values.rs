@@ -59,6 +59,8 @@ impl Hint {
 pub struct Values {
     zone: Tz,
     day_first: bool,
+    /// Fields whose column has the other order.
+    contrary: Vec<Field>,
     rating: rating::Scale,
     codes: Codes,
     statuses: Known<Status>,
@@ -73,9 +75,11 @@ pub struct Values {
 impl Values {
     /// Errors: [`Error::UnknownZone`].
     pub fn new(mapping: &Mapping, profile: &Profile, codes: Codes) -> Result<Values, Error> {
+        let day_first = profile.day_first_or_usual(mapping);
         Ok(Values {
             zone: zones::zone(&mapping.zone)?,
-            day_first: profile.day_first_or_usual(mapping),
+            day_first,
+            contrary: profile.orders.contrary(day_first),
             rating: profile.rating,
             codes,
             statuses: Known::default(),
@@ -89,14 +93,18 @@ impl Values {
     /// A moment, and the name of the zone it was read in.
     pub fn instant(&mut self, field: Field, cell: &str, hint: Hint) -> Option<(Instant, String)> {
         let cell = words::given(cell)?;
-        let found = self.moment(cell, hint);
+        let found = self.read_moment(cell, hint, self.day_first != self.contrary.contains(&field));
         self.counted(field, found)
     }
 
     /// As [`Values::instant`], of a text that may be something else.
     pub fn moment(&self, text: &str, hint: Hint) -> Option<(Instant, String)> {
+        self.read_moment(text, hint, self.day_first)
+    }
+
+    fn read_moment(&self, text: &str, hint: Hint, day_first: bool) -> Option<(Instant, String)> {
         let zone = hint.zone.unwrap_or(self.zone);
-        let written = dates::read(text, self.day_first)?;
+        let written = dates::read(text, day_first)?;
         let name = written.zone_name().unwrap_or_else(|| zone.name().to_owned());
         written.instant(zone).map(|at| (at, name))
     }

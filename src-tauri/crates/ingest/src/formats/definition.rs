@@ -29,6 +29,8 @@ pub enum Reads {
     Json(Json),
     /// Mails.
     Mail,
+    /// Channels of a Slack export.
+    Slack,
     /// Rows whose columns the user maps.
     AnyTable,
     /// JSON records whose keys the user maps.

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::definition::{Reads, nothing_more};
 use super::mapped::{self, Use};
+use super::turns;
 use crate::assemble::{Codes, Draft, Values, merge};
 use crate::columns::Sample;
 use crate::damage::Damage;
@@ -115,11 +116,12 @@ pub fn mapping_of(format: Format, chosen: &Mapping, sample: &Sample) -> Mapping 
         Reads::Table(table) => table.mapping(&sample.headers, chosen),
         Reads::Survey(table) => survey::survey(table.mapping(&sample.headers, chosen), sample, false),
         Reads::AnyTable | Reads::AnyJson => chosen.clone(),
-        Reads::Mail => Mapping { fields: Default::default(), ..chosen.clone() },
+        Reads::Mail | Reads::Slack => Mapping { fields: Default::default(), ..chosen.clone() },
     }
 }
 
-/// Whether a mapping can make a ticket at all: it reads an id, a subject, a text, a rating or a call.
+/// Whether a mapping can make a ticket at all: it reads an id, a subject, a text, a rating or a call, or the records hold
+/// conversations.
 pub fn is_usable(mapping: &Mapping, sample: &Sample) -> bool {
     const TELLING: [Field; 7] = [
         Field::Id,
@@ -130,5 +132,6 @@ pub fn is_usable(mapping: &Mapping, sample: &Sample) -> bool {
         Field::MessageText,
         Field::Thread,
     ];
-    TELLING.iter().any(|field| mapping.fields.get(field).is_some_and(|header| sample.column(header).is_some()))
+    let is_there = |field| mapping.fields.get(field).is_some_and(|header: &String| sample.column(header).is_some());
+    TELLING.iter().any(is_there) || sample.values.iter().any(|record| turns::found(record).is_some())
 }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::definition::{Definition, Reads};
 use super::headers::repeated;
+use super::turns;
 use crate::Format;
 use crate::assemble::{Draft, Hint, Values};
 use crate::json::flatten;
@@ -60,6 +61,15 @@ pub fn take(draft: &mut Draft, header: &str, uses: Option<&Vec<Use>>, cell: &str
 /// A draft of a JSON record.
 pub fn value(record: &Value, source: &str, uses: &HashMap<String, Vec<Use>>, values: &mut Values) -> Draft {
     let mut draft = Draft::new(source);
-    flatten(record, "", &mut |path, cell| take(&mut draft, path, uses.get(path), &cell, values));
+    let conversation = turns::found(record).filter(|(path, _)| !uses.contains_key(path));
+    let is_told = |path: &str| conversation.as_ref().is_some_and(|(list, _)| list == path);
+    flatten(record, "", &mut |path, cell| {
+        if !is_told(path) {
+            take(&mut draft, path, uses.get(path), &cell, values);
+        }
+    });
+    for message in conversation.iter().flat_map(|(_, messages)| messages.iter()) {
+        turns::add(message, &mut draft, values);
+    }
     draft
 }

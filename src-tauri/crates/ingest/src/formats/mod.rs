@@ -35,14 +35,16 @@ pub mod mapped;
 pub mod phone_calls;
 pub mod qualtrics;
 pub mod recognise;
-mod record;
+pub mod record;
 pub mod salesforce;
 pub mod servicenow;
+pub mod slack;
 pub mod social_mentions;
 pub mod support_lens;
 pub mod support_lens_export;
 pub mod surveymonkey;
 pub mod tidio;
+mod turns;
 pub mod typeform;
 pub mod zendesk;
 pub mod zendesk_chats;
@@ -87,6 +89,7 @@ pub static ALL: &[&Definition] = &[
     &qualtrics::FORMAT,
     &salesforce::FORMAT,
     &servicenow::FORMAT,
+    &slack::FORMAT,
     &support_lens::FORMAT,
     &support_lens_export::FORMAT,
     &surveymonkey::FORMAT,

@@ -68,6 +68,7 @@ fn unknown(shape: &Shape, sample: &Sample) -> Result<Recognised, Error> {
         Shape::Table(_) => (Format::ANY_TABLE, "a table"),
         Shape::Json(_) => (Format::ANY_JSON, "JSON"),
         Shape::Mail(_) => (Format::MAIL, "mail"),
+        Shape::Slack(_) => (Format::SLACK, "a Slack export"),
     };
     let reason = format!("It is {what} with {} columns of no helpdesk known here", sample.headers.len());
     Ok(Recognised { format: Format::from_name(name)?, confidence: 0.3, reasons: vec![reason] })

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use zip::{CompressionMethod, ZipArchive};
 
 use super::open::refused;
-use super::part::Part;
 use crate::Error;
 
 /// Endings of what is read as tables, records, workbooks and mail; packed once more or not.
@@ -76,14 +75,6 @@ impl Archive {
     /// The member of that name.
     pub fn entry(&self, name: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.name == name)
-    }
-
-    /// The plain bytes of a member; they end early where the archive is damaged.
-    ///
-    /// Errors: it is protected or packed in a way that is not read, or the archive cannot be read.
-    pub fn read(&self, entry: &Entry) -> Result<Box<dyn Read>, Error> {
-        let part = Part::entry(&self.file, entry)?;
-        part.open(&Default::default()).map_err(|source| refused(&self.file, source))
     }
 
     /// What it is as a whole; `None` when its members are files of their own.

@@ -51,17 +51,16 @@ pub fn parts(path: &Path) -> Result<Vec<String>, Error> {
     let shown = path.to_string_lossy().into_owned();
     let Location { file, inside } = Location::of(path);
     let whole = Part::whole(&file)?;
-    let archive = as_archive(&whole)?;
-    if inside.is_none() && archive.as_ref().is_some_and(|archive| archive.bundle().is_some()) {
-        return Ok(vec![shown]);
-    }
-    let Some(archive) = archive.filter(|_| inside.is_none()) else {
-        let is_whole = inside.is_none();
+    let is_whole = inside.is_none();
+    let Some(archive) = as_archive(&whole)? else {
         return match unpacked_kind(whole)? {
             (part, Some(kind)) if is_whole => Ok(sheets_of(&part, kind, &shown)?),
             _ => Ok(vec![shown]),
         };
     };
+    if !is_whole || archive.bundle().is_some() {
+        return Ok(vec![shown]);
+    }
     let mut parts = Vec::new();
     for entry in readable(&archive)? {
         let path = within(&shown, &entry.name);

@@ -48,8 +48,24 @@ const LIST_KEYS: [&str; 24] = [
 const OF_RECORDS: [&str; 6] = ["id", "subject", "description", "body", "text", "title"];
 
 /// Keys of a record that hold a list of its own.
-const OWN_LISTS: [&str; 7] =
-    ["comments", "messages", "attachments", "custom_fields", "fields", "events", "conversation"];
+const OWN_LISTS: [&str; 16] = [
+    "comments",
+    "messages",
+    "attachments",
+    "custom_fields",
+    "fields",
+    "events",
+    "conversation",
+    "turns",
+    "history",
+    "thread",
+    "threads",
+    "dialogue",
+    "dialog",
+    "transcript",
+    "replies",
+    "notes",
+];
 
 /// Whether an object with this key and a list under it may be a page of records.
 pub fn is_list_key(key: &str) -> bool {

@@ -186,8 +186,10 @@ fn a_late_date_settles_the_order_of_the_whole_column() {
     (0..2500).for_each(|n| content.push_str(&format!("{n},a,03/04/2025\n")));
     content.push_str("2500,b,25/04/2025\n");
     let (_folder, path) = crate::support::file("late.csv", content.as_bytes());
-    let mut mapping = ingest::inspect(&path).expect("a plan").mapping;
-    assert_eq!(mapping.day_first, None);
+    let plan = ingest::inspect(&path).expect("a plan");
+    assert_eq!((plan.dates.day_first, plan.dates.example.as_str()), (Some(true), "25/04/2025"));
+    let mut mapping = plan.mapping;
+    mapping.day_first = None;
     mapping.zone = "America/New_York".into();
     let outcome = crate::support::read_with(&path, "mapped_csv", &mapping).expect("readable");
     assert_eq!(outcome.tickets[0].created_at.map(|at| at.rfc3339()).as_deref(), Some("2025-04-03T04:00:00Z"));
@@ -200,4 +202,42 @@ fn a_sender_that_is_only_a_side_names_nobody() {
     let (_, outcome) = imported("sides.json", ticket);
     let authors: Vec<_> = outcome.tickets[0].messages.iter().skip(1).map(|message| message.author.as_deref()).collect();
     assert_eq!(authors, [Some("Ann Lee"), None, Some("Ann")]);
+}
+
+/// The zone a file names and where, the order of day and month, and the date that tells it.
+#[test]
+fn plans_say_how_dates_are_read() {
+    let check = |content: &str, expected: (&str, &str, Option<bool>, &str)| {
+        let dates = imported("dates.csv", content.as_bytes()).0.dates;
+        let found = (dates.zone.as_str(), dates.zone_from.as_str(), dates.day_first, dates.example.as_str());
+        assert_eq!(found, expected, "{content}");
+    };
+    check("id,subject,created at\n1,a,03/04/2025\n2,b,23/04/2025\n", ("", "", Some(true), "23/04/2025"));
+    check("id,subject,created at\n1,a,03/04/2025\n", ("", "", None, "03/04/2025"));
+    check(
+        "id,subject,created at (Europe/Berlin)\n1,a,2025-03-01 10:00\n",
+        ("Europe/Berlin", "created at (Europe/Berlin)", None, ""),
+    );
+    check("id,subject,created at\n1,a,2025-03-01 10:00 EDT\n", ("-04:00", "2025-03-01 10:00 EDT", None, ""));
+    check("id,subject,created at\n1,a,2025-03-01T10:00:00Z\n", ("UTC", "2025-03-01T10:00:00Z", None, ""));
+    check("id,subject,created at\n1,a,2025-03-01 10:00 EDT\n2,b,2025-03-01 10:00\n", ("", "", None, ""));
+}
+
+#[test]
+fn columns_that_are_certain_keep_their_own_order_of_day_and_month() {
+    let content = b"id,subject,created at,updated at\n1,a,03/04/2025,04/05/2025\n2,b,23/04/2025,04/25/2025\n3,c,24/04/2025,05/06/2025\n";
+    let (_, outcome) = imported("two.csv", content);
+    let first = &outcome.tickets[0];
+    assert_eq!(first.created_at.map(|at| at.rfc3339()).as_deref(), Some("2025-04-03T00:00:00Z"));
+    assert_eq!(first.updated_at.map(|at| at.rfc3339()).as_deref(), Some("2025-04-05T00:00:00Z"));
+}
+
+#[test]
+fn the_order_of_dates_in_json_is_decided_by_all_records() {
+    let mut lines: String =
+        (0..2100).map(|n| format!("{{\"key\":{n},\"title\":\"a\",\"created\":\"03/04/2025\"}}\n")).collect();
+    lines.push_str("{\"key\":9999,\"title\":\"b\",\"created\":\"04/25/2025\"}\n");
+    let (plan, outcome) = imported("late.json", lines.as_bytes());
+    assert_eq!(plan.dates.day_first, Some(false));
+    assert_eq!(outcome.tickets[0].created_at.map(|at| at.rfc3339()).as_deref(), Some("2025-03-04T00:00:00Z"));
 }

@@ -10,6 +10,7 @@ mod formats;
 mod mail;
 mod outside;
 mod outside_tables;
+mod slack;
 mod suggestion;
 mod support;
 mod ticked;
