@@ -98,6 +98,13 @@ fn reason(store: &Store, state: State) -> Option<String> {
 /// What opening found, for people; `None` when all was well.
 pub(crate) fn in_words(opened: &Opened, index: Option<String>) -> Option<String> {
     let mut lines: Vec<String> = Vec::new();
+    if let Some(older) = &opened.older {
+        lines.push(format!(
+            "An earlier version of the program wrote this workspace. It has been brought up to date, and all tickets were \
+             analysed again. As it was before it is kept in {}.",
+            older.kept_in.display()
+        ));
+    }
     if let Some(recovery) = &opened.recovery {
         lines.push(recovery.to_string());
     }

@@ -8,7 +8,7 @@ use model::{Facet, Filter, Ticket, TicketKey, durations};
 use search::{Marker, Order, Snapshot};
 use store::Stored;
 
-use crate::wire::{FacetCount, LinkedTicket, MatchMark, Sort, TicketDetail, TicketPage, TicketRow};
+use crate::wire::{FacetCount, MatchMark, Sort, TicketDetail, TicketPage, TicketRow};
 use crate::{Error, Result, Workspace};
 
 /// Facets offered beside a list.
@@ -83,7 +83,7 @@ impl Workspace {
             others,
             others_total,
             similar,
-            linked: self.linked(&ticket)?,
+            linked: self.linked(&snapshot, &ticket)?,
             ticket,
             analysis,
         })
@@ -99,20 +99,6 @@ impl Workspace {
         let marker = snapshot.marker("", false)?;
         let rows = self.store.get_many(&keys)?.into_iter().flatten().map(|stored| row(&stored, 0.0, &marker)).collect();
         Ok((rows, page.total.saturating_sub(1)))
-    }
-
-    /// Tickets this one names.
-    fn linked(&self, ticket: &Ticket) -> Result<Vec<LinkedTicket>> {
-        let other = |id: &String| TicketKey { source: ticket.key.source.clone(), id: id.clone() };
-        let keys: Vec<TicketKey> = ticket.links.iter().map(|link| other(&link.id)).collect();
-        let stored = self.store.get_many(&keys)?;
-        let named = ticket.links.iter().zip(keys).zip(stored).map(|((link, key), stored)| LinkedTicket {
-            key,
-            kind: link.kind,
-            said_by_other: false,
-            subject: stored.map(|stored| stored.into_ticket().0.subject),
-        });
-        Ok(named.collect())
     }
 
     fn age(&self, snapshot: &Snapshot, ticket: &Ticket) -> Option<f64> {

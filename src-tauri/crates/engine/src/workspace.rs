@@ -12,7 +12,7 @@ use store::Store;
 use crate::lens::{Lens, parse_zone, system_zone};
 use crate::phrases::PhraseBook;
 use crate::wire::WorkspaceStatus;
-use crate::{Clock, Error, Result, catch_up};
+use crate::{Clock, Error, Result, catch_up, renew};
 
 /// How a workspace is opened.
 #[derive(Clone, Debug)]
@@ -94,6 +94,7 @@ impl Workspace {
         if opened.created && !store.is_read_only() {
             store.save_settings(&Settings { zone: system_zone().name().to_owned(), ..Settings::default() })?;
         }
+        renew::bring_up_to_date(&store)?;
         let (index, said) = catch_up::index_of(&store, dir)?;
         let lens = Lens::of(&store.settings())?;
         Ok(Workspace {

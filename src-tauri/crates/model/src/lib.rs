@@ -19,7 +19,7 @@ pub mod ticket;
 
 pub use analysis::{Analysis, Aside, AsideKind, Emotion, Evidence, Label, Tone};
 pub use call::Call;
-pub use effective::{effective_category, effective_priority};
+pub use effective::{effective_category, effective_left_out, effective_priority};
 pub use filter::{Facet, Filter, Having, Measure, Period, Population, Range};
 pub use instant::Instant;
 pub use job::{Cancel, Progress, Stage};

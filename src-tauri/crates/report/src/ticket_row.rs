@@ -88,7 +88,7 @@ pub(crate) fn ticket_row(ticket: &Ticket, analysis: &Analysis) -> [String; 36] {
         durations::agent_replies(ticket).to_string(),
         ticket.messages.len().to_string(),
         text(&analysis.phrases.join("; ")),
-        ticket.left_out.map_or("", |reason| reason.name()).into(),
+        model::effective_left_out(ticket).map_or("", |reason| reason.name()).into(),
     ]
 }
 

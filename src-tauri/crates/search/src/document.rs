@@ -126,6 +126,10 @@ impl Builder {
         for tag in &ticket.tags {
             add_name(out, fields.tag, tag);
         }
+        for link in &ticket.links {
+            let other = TicketKey { source: ticket.key.source.clone(), id: link.id.clone() };
+            out.add_text(fields.link, key_text(&other));
+        }
     }
 }
 

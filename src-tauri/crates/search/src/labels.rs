@@ -3,7 +3,7 @@
 use model::columns::{Columns, NO_COUNT};
 use model::durations::agent_replies;
 use model::rating::RatingValue;
-use model::{Analysis, Ticket, effective_priority};
+use model::{Analysis, Ticket, effective_left_out, effective_priority};
 
 /// Width of each label in bits, in the order of [`Columns`] below.
 const WIDTHS: [u32; 8] = [3, 2, 2, 3, 3, 2, 2, 8];
@@ -22,7 +22,7 @@ pub(crate) fn labels(ticket: &Ticket, analysis: &Analysis) -> u64 {
         effective_priority(ticket, analysis) as u64,
         analysis.sentiment.label as u64,
         analysis.emotion.value as u64,
-        ticket.left_out.map_or(0, |reason| reason as u64),
+        effective_left_out(ticket).map_or(0, |reason| reason as u64),
         satisfied,
         escalated,
         u64::from(nps),

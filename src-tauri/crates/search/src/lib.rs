@@ -11,6 +11,7 @@ mod error;
 mod facets;
 mod index;
 mod labels;
+mod links;
 mod list;
 mod marks;
 mod merge;

@@ -7,7 +7,7 @@ use tantivy::schema::{Field, IndexRecordOption, NumericOptions, Schema, TextFiel
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
 /// Goes up whenever the schema, the analysis of words or the packing of columns changes: older indexes are rebuilt.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 const SPACES: &str = "spaces";
 const RAW: &str = "raw";
@@ -17,6 +17,8 @@ const RAW: &str = "raw";
 pub(crate) struct Fields {
     /// `source NUL id`: indexed for updates and look-ups, fast for lists.
     pub key: Field,
+    /// Keys of the tickets it names, to find who names one.
+    pub link: Field,
     /// Stems of the subject.
     pub subject: Field,
     /// Stems of all messages, one value a message so that phrases end with it.
@@ -56,6 +58,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let number = || NumericOptions::default().set_fast();
     let fields = Fields {
         key: builder.add_text_field("key", indexed(RAW, IndexRecordOption::Basic, false).set_fast(RAW)),
+        link: builder.add_text_field("link", indexed(RAW, IndexRecordOption::Basic, false)),
         subject: builder.add_text_field("subject", indexed(SPACES, IndexRecordOption::WithFreqsAndPositions, true)),
         body: builder.add_text_field("body", indexed(SPACES, IndexRecordOption::WithFreqsAndPositions, true)),
         word: builder.add_text_field("word", indexed(SPACES, IndexRecordOption::Basic, false)),

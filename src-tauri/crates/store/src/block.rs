@@ -9,6 +9,7 @@
 use model::TicketKey;
 use serde::{Deserialize, Serialize};
 
+use crate::migrate::decode_v1;
 use crate::{Error, Mark, Result, Stored};
 
 /// Most tickets of a block: more compress a little better, fewer are read a lot faster.
@@ -21,6 +22,8 @@ const ZSTD_LEVEL: i32 = 3;
 const BODY_HEADER: usize = 10;
 /// Layout of the entries, in each body, so that blocks of several layouts can be read side by side.
 const SHAPE: u8 = 2;
+/// The byte in its place in blocks of schema 1.
+const SHAPE_1: u8 = 0;
 
 /// Tickets in their stored form, made by [`encode_block`] on any thread.
 #[derive(Clone, Debug)]
@@ -196,6 +199,7 @@ fn laid_out(stored: &[Stored]) -> Result<Vec<u8>> {
 pub(crate) struct OpenBlock {
     raw: Vec<u8>,
     tickets: usize,
+    shape: u8,
 }
 
 impl OpenBlock {
@@ -206,7 +210,8 @@ impl OpenBlock {
         let raw_len = u32_at(body, 6).unwrap_or_default() as usize;
         let packed = body.get(BODY_HEADER..).unwrap_or_default();
         let raw = zstd::bulk::decompress(packed, raw_len).map_err(unreadable)?;
-        Ok(OpenBlock { raw, tickets: usize::from(tickets) })
+        let shape = body.get(5).copied().unwrap_or(SHAPE);
+        Ok(OpenBlock { raw, tickets: usize::from(tickets), shape })
     }
 
     /// The marks of a block without tickets.
@@ -232,7 +237,11 @@ impl OpenBlock {
         let start = if slot == 0 { Some(texts) } else { end(slot - 1) };
         let bytes = start.zip(end(slot)).and_then(|(start, end)| self.raw.get(start..end));
         let bytes = bytes.ok_or_else(|| Error::damaged("a block's table of tickets is wrong"))?;
-        postcard::from_bytes(bytes).map(Some).map_err(unreadable)
+        match self.shape {
+            SHAPE => postcard::from_bytes(bytes).map(Some).map_err(unreadable),
+            SHAPE_1 => decode_v1(bytes).map(Some),
+            shape => Err(unreadable(format!("its shape {shape} is not known"))),
+        }
     }
 }
 

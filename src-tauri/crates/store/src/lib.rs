@@ -4,7 +4,8 @@
 //! Only this crate names sled.
 //!
 //! A workspace folder holds `lock`, `manifest.json` (what must be there), `store/` (sled), `backup/` (segments), and
-//! after damage `store-damaged-1`, `backup-damaged-1` …, which nothing here ever deletes.
+//! after damage `store-damaged-1`, `backup-damaged-1` …, after a new version `before-schema-2` …, which nothing here ever
+//! deletes.
 //!
 //! Blocks are immutable and numbered; an updated ticket gets a new entry in a new block. sled does not report damage,
 //! so every value carries a checksum and the manifest says how much there must be.
@@ -25,6 +26,7 @@ mod manifest;
 mod mark;
 mod merge;
 mod messages;
+mod migrate;
 mod open;
 mod opened;
 mod raw;
@@ -44,7 +46,7 @@ pub use history::{History, Written};
 pub use import::ImportWriter;
 pub use mark::Mark;
 pub use merge::merge;
-pub use opened::{AsOf, Opened, Recovery};
+pub use opened::{AsOf, Older, Opened, Recovery};
 pub use raw::{Blocks, RawBlock};
 pub use store::Store;
 pub use stored::{Stored, content_hash};

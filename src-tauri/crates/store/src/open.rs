@@ -10,9 +10,10 @@ use crate::backup::{self, Backup};
 use crate::catalog::Catalog;
 use crate::db::Db;
 use crate::load::{Expected, Loaded, load};
-use crate::manifest::{BackupMark, Found, Manifest};
+use crate::manifest::{BackupMark, Found, Manifest, SCHEMA};
+use crate::migrate::keep_copy;
 use crate::restore::restore;
-use crate::{Error, Opened, Result};
+use crate::{Error, Older, Opened, Result};
 use crate::{files, swap};
 
 /// An open workspace, to be wrapped by [`crate::Store`].
@@ -75,6 +76,11 @@ type Checked = (Manifest, Result<Loaded>);
 
 /// With a manifest: sealed files are trusted when they are unchanged, and never shown to sled when they are not.
 fn open_known(workspace: &Path, mut manifest: Manifest, opened: &mut Opened) -> Result<Checked> {
+    if manifest.schema < SCHEMA {
+        // Before anything is written, so that the earlier version can go on with it.
+        let kept_in = keep_copy(workspace, SCHEMA)?;
+        opened.older = Some(Older { schema: manifest.schema, kept_in });
+    }
     let folder = store_folder(workspace);
     let expected = Expected { totals: manifest.totals, imports: manifest.imports };
     let seal = manifest.seal.take();

@@ -20,10 +20,21 @@ pub struct Opened {
     pub backup_renewed: Option<String>,
     /// The backup lacks the latest changes, since it could not be written (a full disk); why, in words.
     pub backup_behind: Option<String>,
+    /// An earlier version wrote it.
+    pub older: Option<Older>,
     /// Opened for reading only: what could not be read in the backup; empty when it was intact.
     pub backup_damage: Vec<String>,
     /// The manifest was damaged and has been written anew from the intact store.
     pub manifest_renewed: bool,
+}
+
+/// A workspace of an earlier version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Older {
+    /// Its schema.
+    pub schema: u32,
+    /// Where it is kept as it was.
+    pub kept_in: PathBuf,
 }
 
 /// A damaged store and its restoration.

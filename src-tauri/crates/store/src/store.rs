@@ -19,7 +19,7 @@ use crate::cache::BlockCache;
 use crate::catalog::{Catalog, ImportEntry, Place};
 use crate::import::ImportWriter;
 use crate::kept::Kept;
-use crate::manifest::{Found, Manifest};
+use crate::manifest::{Found, Manifest, SCHEMA};
 use crate::open::{Parts, open, open_next, store_folder};
 use crate::raw::{Blocks, RawBlock};
 use crate::source::Source;
@@ -214,6 +214,27 @@ impl Store {
     /// [`Error::Busy`] while an import is written, [`Error::ReadOnly`], and what the disk refuses.
     pub fn begin_successor(&self) -> Result<Successor<'_>> {
         Successor::begin(self)
+    }
+
+    /// Whether this version's layout is what it is written in. One that is not can be read; it is brought up to date by
+    /// a successor.
+    pub fn is_current_schema(&self) -> bool {
+        lock(&self.manifest).schema == SCHEMA
+    }
+
+    /// Lowest version among the analyses, as far as the first entry of each import tells: all of an import are written
+    /// by one version, and all before are brought up to that. `None` in an empty store.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`].
+    pub fn oldest_analysis(&self) -> Result<Option<u32>> {
+        let batches = read_lock(&self.catalog).batches.clone();
+        let mut oldest = None;
+        for first in batches.chunk_by(|a, b| a.import == b.import).filter_map(|batches| batches.first()) {
+            let version = self.entry_at(first.first, 0)?.map(|entry| entry.analysis.version);
+            oldest = version.map_or(oldest, |version| Some(oldest.map_or(version, |known: u32| known.min(version))));
+        }
+        Ok(oldest)
     }
 
     /// All batches in order, with everything that was ever written.

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::{Error, Result, files};
 
 /// The parts of a store, in the order they are moved. Whoever reads the manifest first finds the rest in place.
-const PARTS: [&str; 3] = ["store", "backup", "manifest.json"];
+pub(crate) const PARTS: [&str; 3] = ["store", "backup", "manifest.json"];
 
 /// Where a store is being made.
 pub(crate) fn draft(workspace: &Path) -> PathBuf {
@@ -56,7 +56,8 @@ pub(crate) fn complete(workspace: &Path) -> Result<()> {
     files::sync_folder(workspace)
 }
 
-fn remove(path: &Path) -> Result<()> {
+/// Removes a file or a folder with all that is in it, if there is one.
+pub(crate) fn remove(path: &Path) -> Result<()> {
     let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
     match removed {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::io("remove", path, error)),

@@ -3,5 +3,7 @@
 //! One test program, so that it is linked once.
 
 mod common;
+mod links;
+mod older;
 mod remembered;
 mod undo;
