@@ -235,7 +235,10 @@ pub(crate) fn fault<'a>(row: &Row, layout: &'a Layout) -> Option<Fault<'a>> {
         );
         return Some(Fault::Refused("", reason));
     }
-    if row.len() * 2 < width || (row.filled() == 1 && width > 2) {
+    let given = row.cells().filter(|cell| !cell.trim_ascii().is_empty()).take(3).count();
+    // A total stands beside its word, whatever the width of the row.
+    let is_sparse = given * 3 <= width.min(6);
+    if row.len() * 2 < width || is_sparse {
         let beginning = row.get(0).map(text).unwrap_or_default().trim().to_lowercase();
         if FOOTERS.iter().any(|footer| beginning.starts_with(footer)) {
             return Some(Fault::Left("the row is a footer"));

@@ -16,13 +16,35 @@ const LOOKED_AT: usize = 200;
 
 /// The mapping a sample suggests; a column feeds one field at most.
 pub fn mapping(sample: &Sample) -> Mapping {
-    filled(Mapping::default(), sample)
+    let mut mapping = filled(Mapping::default(), sample);
+    by_words(&mut mapping, sample);
+    let has_text = [Field::Description, Field::Thread, Field::Comments, Field::MessageText];
+    if !has_text.iter().any(|field| mapping.fields.contains_key(field)) {
+        let mut taken = taken(&mapping, sample);
+        let prose = prose_column(sample, &taken);
+        let only_text = !mapping.fields.contains_key(&Field::Subject);
+        let column = prose.filter(|(_, words)| only_text || *words >= 6.0).map(|(column, _)| column);
+        claim(Field::Description, column, &mut taken, &mut mapping, sample);
+    }
+    // Whatever it is called: what holds whole conversations is parted into their messages.
+    if let Some(column) = mapping.fields.get(&Field::Description).and_then(|header| sample.column(header))
+        && !mapping.fields.contains_key(&Field::Thread)
+        && share(column, sample, is_conversation) >= 0.5
+        && let Some(header) = mapping.fields.remove(&Field::Description)
+    {
+        mapping.fields.insert(Field::Thread, header);
+    }
+    let is_chat = |header: &String| name(header).split(' ').any(|word| matches!(word, "chat" | "visitor"));
+    if !mapping.fields.contains_key(&Field::Channel) && sample.headers.iter().any(is_chat) {
+        mapping.channel = "chat".into();
+    }
+    mapping
 }
 
-/// A mapping with what a sample suggests for its other fields and columns.
+/// A mapping with what the names of a sample's other columns suggest for its other fields.
 pub fn filled(mut mapping: Mapping, sample: &Sample) -> Mapping {
     let names: Vec<String> = sample.headers.iter().map(|header| name(header)).collect();
-    let mut taken: HashSet<usize> = mapping.fields.values().filter_map(|header| sample.column(header)).collect();
+    let mut taken = taken(&mapping, sample);
     let open = |field: &Field, mapping: &Mapping| !mapping.fields.contains_key(field);
     if mapping.fields.is_empty()
         && let Some(columns) = dialogue::columns(&names, sample)
@@ -38,35 +60,28 @@ pub fn filled(mut mapping: Mapping, sample: &Sample) -> Mapping {
         let fitting = named.filter(|column| !taken.contains(column)).find(|column| fits(field, *column, sample));
         claim(field, fitting, &mut taken, &mut mapping, sample);
     }
-    for (field, tokens) in WORDS {
-        if open(&field, &mapping) && !(are_messages && is_told_by_messages(field)) {
-            let named = (0..names.len())
-                .filter(|column| names[*column].split(' ').any(|word| tokens.split('|').any(|token| token == word)));
-            let fitting = named.filter(|column| !taken.contains(column)).find(|column| fits(field, *column, sample));
-            claim(field, fitting, &mut taken, &mut mapping, sample);
-        }
-    }
-    let has_text = [Field::Description, Field::Thread, Field::Comments, Field::MessageText];
-    if !has_text.iter().any(|field| mapping.fields.contains_key(field)) {
-        let prose = prose_column(sample, &taken);
-        let only_text = !mapping.fields.contains_key(&Field::Subject);
-        claim(
-            Field::Description,
-            prose.filter(|(_, words)| only_text || *words >= 6.0).map(|(column, _)| column),
-            &mut taken,
-            &mut mapping,
-            sample,
-        );
-    }
-    // Whatever it is called: what holds whole conversations is parted into their messages.
-    if let Some(column) = mapping.fields.get(&Field::Description).and_then(|header| sample.column(header))
-        && open(&Field::Thread, &mapping)
-        && share(column, sample, is_conversation) >= 0.5
-        && let Some(header) = mapping.fields.remove(&Field::Description)
-    {
-        mapping.fields.insert(Field::Thread, header);
-    }
     mapping
+}
+
+/// Adds fields that a single word of a header tells.
+fn by_words(mapping: &mut Mapping, sample: &Sample) {
+    let names: Vec<String> = sample.headers.iter().map(|header| name(header)).collect();
+    let mut taken = taken(mapping, sample);
+    let are_messages = mapping.fields.contains_key(&Field::MessageText);
+    for (field, tokens) in WORDS {
+        if mapping.fields.contains_key(&field) || (are_messages && is_told_by_messages(field)) {
+            continue;
+        }
+        let says = |column: &usize| names[*column].split(' ').any(|word| tokens.split('|').any(|token| token == word));
+        let fits = |column: &usize| !taken.contains(column) && says(column) && fits(field, *column, sample);
+        let fitting = (0..names.len()).find(fits);
+        claim(field, fitting, &mut taken, mapping, sample);
+    }
+}
+
+/// Columns that feed a field.
+pub fn taken(mapping: &Mapping, sample: &Sample) -> HashSet<usize> {
+    mapping.fields.values().filter_map(|header| sample.column(header)).collect()
 }
 
 /// Fields that a table of messages has of each message rather than of a ticket.

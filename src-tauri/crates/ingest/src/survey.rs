@@ -7,19 +7,24 @@ use crate::columns::Sample;
 use crate::formats::definition::Table;
 use crate::formats::headers::Headers;
 use crate::normalise::rating;
-use crate::normalise::words::{number, plain};
+use crate::normalise::words::{folded, number};
 use crate::plan::{Field, Mapping};
-use crate::suggest::{self, distinct_share, is_address, is_value, mean_words, share};
+use crate::suggest::{self, distinct_share, is_address, is_value, mean_words, share, taken};
 
 /// Words in the question of an open answer.
 const ASKS_FOR_WORDS: &str = "comment comments feedback why improve improvement tell describe explain else anything suggestion \
      suggestions thoughts reason reasons remarks open ended verbatim kommentar anmerkung warum verbessern commentaire \
-     commentaires pourquoi améliorer comentario comentarios mejorar comentário comentários melhorar";
+     commentaires pourquoi ameliorer comentario comentarios mejorar melhorar";
+/// What columns of comments are called.
+const COMMENTS: &str =
+    "comment|comments|feedback|message|verbatim|review|answer|response|text|kommentar|commentaire|comentario";
+/// Words in headers of groups of scores.
+const OF_GROUPS: &str = "nps promoter csat ces score segment group category";
 /// Words in the question of a score, the surest first.
 const ASKS_FOR_A_SCORE: [&str; 4] = [
-    "nps recommend weiterempfehlen recommander recomendaría recomendar recomendaria",
+    "nps recommend weiterempfehlen recommander recomendar recomendaria",
     "csat satisfied satisfaction zufrieden satisfait satisfecho satisfeito ces effort",
-    "rate rating score stars bewerten noter calificaría avaliar",
+    "rate rating score stars bewerten noter calificaria avaliar",
     "likely likelihood easy overall",
 ];
 /// Words in headers of what the visitor's machine says of itself.
@@ -39,11 +44,10 @@ pub fn survey(mut mapping: Mapping, sample: &Sample, all: bool) -> Mapping {
     let known: HashSet<Field> = mapping.fields.keys().copied().collect();
     let mut filled = suggest::filled(mapping, sample);
     // Its texts are answers, each with its question; they are no description.
-    let is_group_of_scores = |header: &str| has_word(header, "nps promoter csat ces score segment");
     filled.fields.retain(|field, header| match field {
         _ if known.contains(field) => true,
         Field::Description | Field::Subject => false,
-        Field::Category => !is_group_of_scores(header),
+        Field::Category => !has_word(header, OF_GROUPS) || folded(header) == "category",
         _ => true,
     });
     filled
@@ -61,12 +65,8 @@ pub fn answers(table: &Table, mapping: &Mapping, sample: &Sample) -> Vec<String>
     open.map(|column| sample.headers[column].clone()).collect()
 }
 
-fn taken(mapping: &Mapping, sample: &Sample) -> HashSet<usize> {
-    mapping.fields.values().filter_map(|header| sample.column(header)).collect()
-}
-
 fn has_word(header: &str, words: &str) -> bool {
-    plain(header).split(' ').any(|word| words.split_whitespace().any(|known| known == word))
+    folded(header).split(' ').any(|word| words.split_whitespace().any(|known| known == word))
 }
 
 fn asks_for_words(header: &str) -> bool {
@@ -81,7 +81,9 @@ fn is_open(column: usize, sample: &Sample) -> bool {
     let is_prose = share(column, sample, |cell| is_value(cell) || is_address(cell)) < 0.5;
     let is_machine = !header.contains('?') && has_word(header, OF_MACHINES);
     let distinct = distinct_share(column, sample);
-    is_prose && !is_machine && (if is_asked { words >= 1.5 } else { words >= 4.0 && distinct > 0.5 })
+    let is_comment = COMMENTS.split('|').any(|name| folded(header) == name);
+    let is_wordy = if is_asked { words >= 1.5 } else { words >= 4.0 && distinct > 0.5 };
+    is_prose && !is_machine && (is_comment || is_wordy)
 }
 
 /// The column of the score that says most.
@@ -92,7 +94,8 @@ fn score(sample: &Sample, taken: &HashSet<usize>) -> Option<usize> {
                 || matches!(rating::read(cell, rating::Scale::Five), rating::Read::Rated(_))
         };
         let given = sample.cells(*column).next().is_some();
-        given && !taken.contains(column) && share(*column, sample, is_rating) >= 0.8
+        let is_group = has_word(&sample.headers[*column], "group category segment promoter");
+        given && !is_group && !taken.contains(column) && share(*column, sample, is_rating) >= 0.8
     };
     let scores: Vec<usize> = (0..sample.headers.len()).filter(is_score).collect();
     let asks = |words: &&str| scores.iter().copied().find(|column| has_word(&sample.headers[*column], words));

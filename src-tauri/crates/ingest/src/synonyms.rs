@@ -139,7 +139,7 @@ pub const NAMES: [(Field, &str); 33] = [
     (
         Field::CustomerEmail,
         "customer email|requester email|email|contact email|user email|email address|from email|\
-         associated contact email|sender email|e mail|email contact|reporter email|client email|\
+         associated contact email|sender email|e mail|email contact|reporter email|client email|visitor email|\
          kunden e mail|e mail adresse|e mail des kunden|kundenemail|adresse e mail|e mail du client|courriel|\
          email du client|correo|correo electronico|correo del cliente|email del cliente|email do cliente|\
          e mail do cliente|endereco de e mail",
@@ -147,7 +147,7 @@ pub const NAMES: [(Field, &str); 33] = [
     (
         Field::CustomerName,
         "customer name|requester name|full name|requester|contact name|user name|customer|reporter|name|from|submitter|\
-         caller|caller id|username|client|client name|account name|author|\
+         caller|caller id|username|client|client name|account name|author|visitor name|visitor|\
          kunde|kundenname|anfragender|melder|ansprechpartner|name des kunden|nom|nom du client|demandeur|contact|\
          cliente|nombre|nombre del cliente|solicitante|contacto|nome|nome do cliente|contato",
     ),

@@ -1,6 +1,7 @@
 //! Which helpdesk a file comes from. In: the first records. Out: format, how sure, and why.
 
 use super::definition::{Json, Reads, Table, Told};
+use super::headers::Headers;
 use crate::columns::Sample;
 use crate::detect::Shape;
 use crate::plan::Mapping;
@@ -37,7 +38,15 @@ pub fn recognise(shape: &Shape, sample: &Sample) -> Result<Recognised, Error> {
 /// headers, then by the share of the file that it knows.
 type Rank = (bool, f32, f32);
 
+/// Headers that answers to a survey do not have, but tickets do.
+const OF_TICKETS: &str = "status|ticket status|state|priority|subject|assignee|assigned to|ticket id|ticket number|\
+     case number|resolved at|closed at";
+
 fn of_table(format: Format, table: &Table, sample: &Sample) -> Option<(Rank, Recognised)> {
+    let is_survey = matches!(format.reads(), Reads::Survey(_)) && format.is_mappable();
+    if is_survey && Headers::new(&sample.headers).find(OF_TICKETS).is_some() {
+        return None;
+    }
     let told = table.told(&sample.headers)?;
     let share = told.known as f32 / told.of.max(1) as f32;
     let confidence = (0.5 + 0.15 * told.telling.len() as f32).min(0.99);

@@ -4,7 +4,7 @@ use super::words;
 
 /// Kinds of record that Zendesk, Freshdesk and Jira keep in a column "Type". They say nothing of the topic, and would
 /// hide the one that the words give.
-const KINDS: [&str; 10] = [
+const KINDS: [&str; 17] = [
     "question",
     "incident",
     "problem",
@@ -15,6 +15,13 @@ const KINDS: [&str; 10] = [
     "system incident",
     "change",
     "ticket",
+    "voice",
+    "fax",
+    "call",
+    "inbound",
+    "outbound",
+    "incoming",
+    "outgoing",
 ];
 
 /// The topic in a cell; `None` when it is empty or only a kind of record.

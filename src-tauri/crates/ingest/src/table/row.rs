@@ -29,12 +29,6 @@ impl Row {
         (0..self.len()).filter_map(|index| self.get(index))
     }
 
-    /// Number of cells up to the last that holds anything.
-    pub fn filled(&self) -> usize {
-        let is_filled = |index: &usize| self.get(*index).is_some_and(|cell| !cell.trim_ascii().is_empty());
-        (0..self.len()).rev().find(is_filled).map_or(0, |last| last + 1)
-    }
-
     /// Hash of the cells and their borders: equal rows have equal hashes.
     pub fn content_hash(&self) -> u64 {
         let seed = self
