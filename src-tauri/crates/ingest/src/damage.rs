@@ -29,6 +29,9 @@ impl Damage {
     /// The text of a cell.
     pub fn text<'a>(&mut self, cell: &'a [u8]) -> Cow<'a, str> {
         let text = input::text(cell);
+        if cell.is_ascii() && cell.len() < LONGEST_CELL && cell.first() != Some(&b'#') {
+            return text;
+        }
         self.misencoded += u32::from(matches!(text, Cow::Owned(_)));
         self.errors += u32::from(is_error(cell));
         self.cut += u32::from(cell.len() >= LONGEST_CELL && text.chars().count() == LONGEST_CELL);

@@ -1,5 +1,5 @@
-//! ZIP archives: what is in them, and the bytes of one member. In: a ZIP. Out: its list, a member as [`Read`]. Never:
-//! unpacks to disk, holds a whole member. Only here the `zip` crate is named.
+//! ZIP archives: what is in them and where it stands; [`super::Part`] reads a member. In: a ZIP. Out: its list. Never:
+//! unpacks anything. Only here the `zip` crate is named.
 
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};
