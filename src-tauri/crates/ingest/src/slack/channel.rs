@@ -65,7 +65,7 @@ impl<'a> Channel<'a> {
         let root = self.root(message, &stamp, &user, at.0);
         let people = self.people;
         let ticket = self.open.entry(root.clone()).or_insert_with(|| {
-            let mut ticket = Ticket::new(self.source, &format!("{}-{root}", self.id));
+            let mut ticket = Ticket::new(self.source, format!("{}-{root}", self.id));
             ticket.channel = "chat".into();
             ticket.group = Some(self.name.clone());
             ticket.created_at = Some(at);
