@@ -223,3 +223,37 @@ fn the_user_decides_what_a_row_is() {
     let (_folder, path) = file("t.csv", csv);
     assert_eq!(read_with(&path, "mapped_csv", &mapping).expect("readable").tickets.len(), 3);
 }
+
+/// Beginnings of lines in journals and transcripts, and of lines that are none.
+const BEGINNINGS: [&str; 12] = [
+    "",
+    "[10:22:01] Ann: ",
+    "[10:22] ",
+    "Bo (10:22): ",
+    "10:22 - Agent: ",
+    "Visitor 12:01 PM: ",
+    "2019-07-29 11:48:43 - Ann (Work notes)\n",
+    "( 1m 5s ) Ann: ",
+    "Agent: ",
+    "it fails at 10:30: ",
+    "Größe 1:2 ",
+    "]: (",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_conversation_in_a_cell_loses_no_word(lines in prop::collection::vec((prop::sample::select(BEGINNINGS.to_vec()), "\\PC{0,6}"), 1..12)) {
+        let text: Vec<String> = lines.iter().enumerate().map(|(n, (beginning, rest))| format!("{beginning}{rest} word{n}end")).collect();
+        let cell = text.join("\n").replace('"', "'");
+        let (_folder, path) = file("threads.csv", format!("id,created,log\n1,2025-03-01 10:00,\"{cell}\"\n").as_bytes());
+        let fields = [(Field::Id, "id"), (Field::CreatedAt, "created"), (Field::Thread, "log")];
+        let mapping = Mapping { fields: fields.map(|(field, header)| (field, header.to_owned())).into(), ..Mapping::default() };
+        let outcome = read_with(&path, "mapped_csv", &mapping).expect("readable");
+        let found: String = outcome.tickets[0].messages.iter().map(|message| format!("{}\n", message.text)).collect();
+        for n in 0..lines.len() {
+            prop_assert!(found.contains(&format!("word{n}end")), "{cell:?}: {found:?}");
+        }
+    }
+}
