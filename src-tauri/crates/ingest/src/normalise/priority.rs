@@ -42,9 +42,9 @@ fn word(word: &str) -> Option<Priority> {
         | "mayor" | "maior" => Priority::High,
         "medium" | "normal" | "moderate" | "standard" | "default" | "average" | "mid" | "mittel" | "mittlere"
         | "moyenne" | "moyen" | "normale" | "moderee" | "media" | "medio" | "moderada" | "padrao" => Priority::Medium,
-        "low" | "lowest" | "minor" | "trivial" | "planning" | "none" | "niedrig" | "niedrige" | "niedrigste"
-        | "gering" | "tief" | "planung" | "basse" | "bas" | "faible" | "mineur" | "mineure" | "planification"
-        | "baja" | "bajo" | "menor" | "baixa" | "baixo" | "planificacion" | "planejamento" => Priority::Low,
+        "low" | "lowest" | "minor" | "trivial" | "planning" | "niedrig" | "niedrige" | "niedrigste" | "gering"
+        | "tief" | "planung" | "basse" | "bas" | "faible" | "mineur" | "mineure" | "planification" | "baja"
+        | "bajo" | "menor" | "baixa" | "baixo" | "planificacion" | "planejamento" => Priority::Low,
         _ => return None,
     };
     Some(priority)

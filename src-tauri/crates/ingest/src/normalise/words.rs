@@ -1,7 +1,7 @@
 //! Cells as words: what counts as nothing, and how names are compared.
 
 /// Words that stand for an empty cell in a typed column. A subject or a message is never judged by them.
-const NOTHING: [&str; 18] = [
+const NOTHING: [&str; 19] = [
     "-",
     "--",
     "—",
@@ -12,6 +12,7 @@ const NOTHING: [&str; 18] = [
     "nil",
     "nan",
     "(none)",
+    "-none-",
     "\\n",
     "undefined",
     "not set",
