@@ -181,3 +181,15 @@ fn real_tables_of_messages_are_grouped() {
         assert_eq!(accounted, outcome.summary.rows, "{name}: {:?}", outcome.rejections.first());
     }
 }
+
+#[test]
+fn samples_of_interfaces_are_read() {
+    for (name, format, messages) in
+        [("crisp/conversations.json", "crisp_json", 8), ("zendesk/ticket_api_response.json", "zendesk_json", 1)]
+    {
+        let Some(path) = data(&format!("export_formats/samples/{name}")) else { return };
+        let (plan, outcome) = import(&path).expect("readable");
+        assert_eq!((plan.format.as_str(), outcome.summary.messages), (format, messages), "{name}");
+        assert!(outcome.rejections.is_empty() && outcome.summary.warnings.is_empty(), "{name}: {:?}", outcome.summary);
+    }
+}
