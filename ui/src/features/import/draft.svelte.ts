@@ -45,6 +45,11 @@ export class Draft {
     return this.plan.formats.find(({ name }) => name === this.format)?.mappable ?? this.plan.mappable;
   }
 
+  /** Whether anything is read otherwise than detection proposed. */
+  get touched(): boolean {
+    return this.format !== this.plan.format || this.mapping !== this.plan.mapping;
+  }
+
   /** The column each field is read from: the user's choice, or the format's own. */
   get columns(): Mapping['fields'] {
     if (this.mappable) return this.mapping.fields;

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Column } from '@/ipc/generated/Column';
 import type { Mapping } from '@/ipc/generated/Mapping';
 import {
-  asksDayOrder,
-  asksZone,
   FIELD_GROUPS,
   FIELD_WORDS,
   mapField,
   needs,
+  readRowsAs,
+  rowsAreMessages,
   unmapped,
   usedTwice,
 } from './mapping';
@@ -38,6 +38,7 @@ describe('what a mapping lacks', () => {
     ['nothing chosen', {}, ['stop']],
     ['only a status', { status: 'State' }, ['mind', 'mind', 'mind']],
     ['subject counts as text', { id: 'No', subject: 'Title', created_at: 'At' }, []],
+    ['rows of messages', { id: 'No', message_text: 'Body', message_at: 'At' }, []],
     ['no number', { description: 'Body', created_at: 'At' }, ['mind']],
     ['no date', { id: 'No', description: 'Body' }, ['mind']],
   ];
@@ -46,26 +47,17 @@ describe('what a mapping lacks', () => {
   });
 });
 
-describe('times', () => {
-  const cases: [value: string, zone: boolean, order: boolean][] = [
-    ['2024-03-01T08:15:30Z', false, false],
-    ['2024-03-01T08:15:30+02:00', false, false],
-    ['2024-03-01 08:15:30 UTC', false, false],
-    ['2024-03-01 08:15 CEST', false, false],
-    ['1709280930', false, false],
-    ['2024-03-01 08:15:30', true, false],
-    ['03/04/2024 08:15', true, true],
-    ['3.4.24', true, true],
-    ['2024-03-01', true, false],
-  ];
-  it.each(cases)('%s', (value, zone, order) => {
-    const columns = [column('At', value)];
-    expect(asksZone(columns, mapping({ created_at: 'At' }))).toBe(zone);
-    expect(asksDayOrder(columns, mapping({ created_at: 'At' }))).toBe(order);
+describe('rows', () => {
+  const table = mapping({ id: 'No', description: 'Body', created_at: 'At', status: 'State' });
+  it('are read as messages and back without losing a column', () => {
+    const messages = readRowsAs(table, true);
+    expect(messages.fields).toEqual({ id: 'No', message_text: 'Body', message_at: 'At', status: 'State' });
+    expect([rowsAreMessages(table.fields), rowsAreMessages(messages.fields)]).toEqual([false, true]);
+    expect(readRowsAs(messages, false)).toEqual(table);
   });
-
-  it('asks nothing about columns that are no times', () => {
-    expect(asksZone([column('At', '03/04/2024')], mapping({ subject: 'At' }))).toBe(false);
+  it('keep a column that a message field reads already', () => {
+    const both = mapping({ description: 'Body', message_at: 'Sent', created_at: 'At' });
+    expect(readRowsAs(both, true).fields).toEqual({ message_text: 'Body', message_at: 'Sent' });
   });
 });
 

@@ -95,6 +95,9 @@ export function mapField(mapping: Mapping, field: Field, header: string): Mappin
 /** What is missing for an import to be of use: `stop` prevents it, `mind` is to be known. */
 export type Need = { level: 'stop' | 'mind'; text: string };
 
+/** Fields that hold words of a ticket. */
+const TEXTS: readonly Field[] = ['description', 'subject', 'message_text', 'thread', 'comments'];
+
 /** What a mapping lacks, worst first, in words that name the remedy. */
 export function needs(mapping: Mapping): Need[] {
   const has = (field: Field) => Boolean(mapping.fields[field]);
@@ -103,7 +106,7 @@ export function needs(mapping: Mapping): Need[] {
     found.push({ level: 'stop', text: 'Choose at least one column to read.' });
     return found;
   }
-  if (!has('description') && !has('subject')) {
+  if (!TEXTS.some(has)) {
     found.push({
       level: 'mind',
       text: 'No column holds text: tone, topics and search will be empty. Choose “Message”.',
@@ -115,10 +118,30 @@ export function needs(mapping: Mapping): Need[] {
       text: 'No ticket number: a ticket that changes will be counted again when you import a newer file.',
     });
   }
-  if (!has('created_at')) {
+  if (!has('created_at') && !has('message_at')) {
     found.push({ level: 'mind', text: 'No creation date: these tickets appear in no chart over time.' });
   }
   return found;
+}
+
+/** Whether each row is one message of a conversation, and the rows of one number a ticket. */
+export function rowsAreMessages(fields: Mapping['fields']): boolean {
+  return Boolean(fields.message_text);
+}
+
+/** The fields that a message of its own row has in place of the ticket's. */
+const OF_A_MESSAGE: readonly (readonly [ticket: Field, message: Field])[] = [
+  ['description', 'message_text'],
+  ['created_at', 'message_at'],
+];
+
+/** The same columns with each row read as one message, or as one ticket. */
+export function readRowsAs(mapping: Mapping, messages: boolean): Mapping {
+  return OF_A_MESSAGE.reduce((changed, [ticket, message]) => {
+    const [from, to] = messages ? [ticket, message] : [message, ticket];
+    const header = changed.fields[from];
+    return header ? mapField(mapField(changed, from, ''), to, changed.fields[to] || header) : changed;
+  }, mapping);
 }
 
 /** Headers that feed more than one field, which is seldom meant. */
@@ -134,34 +157,4 @@ export function usedTwice(fields: Mapping['fields']): string[] {
 export function unmapped(columns: readonly Column[], fields: Mapping['fields']): Column[] {
   const used = new Set(Object.values(fields));
   return columns.filter((column) => !used.has(column.header));
-}
-
-const TIMES: readonly Field[] = [
-  'created_at',
-  'updated_at',
-  'resolved_at',
-  'closed_at',
-  'first_response_at',
-  'message_at',
-];
-
-/** A value whose own text says which zone it is in: `Z`, an offset, a zone's letters, or seconds since 1970. */
-const ZONED = /(z|[+-]\d{2}:?\d{2}|\b(utc|gmt|[a-z]{2,4}t))\s*$|^\d{10,13}$/i;
-
-/** `31/10/2017` or `3.4.24`: three numbers of which the first two may be either way round. */
-const TWO_WAYS = /^(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/;
-
-function timeSamples(columns: readonly Column[], mapping: Mapping): string[] {
-  const headers = new Set(TIMES.map((field) => mapping.fields[field]).filter(Boolean));
-  return columns.filter((column) => headers.has(column.header)).flatMap((column) => column.samples);
-}
-
-/** Whether any mapped time comes without a zone, so that the user has to say which is meant. */
-export function asksZone(columns: readonly Column[], mapping: Mapping): boolean {
-  return timeSamples(columns, mapping).some((value) => !ZONED.test(value.trim()));
-}
-
-/** Whether any mapped date could be read day first or month first. */
-export function asksDayOrder(columns: readonly Column[], mapping: Mapping): boolean {
-  return timeSamples(columns, mapping).some((value) => TWO_WAYS.test(value.trim()));
 }
