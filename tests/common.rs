@@ -1,10 +1,13 @@
 //! What several doors' tests share: outside data, workspaces in temporary folders, exports to compare.
 
+use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 
 use engine::{Clock, ExportKind, ExportShape, ImportRequest, Options, Workspace};
 use model::{Cancel, Filter, ImportReceipt, Instant};
 use tempfile::TempDir;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// A file of the outside data, or `None` after saying that the test is skipped.
 pub fn outside(path: &str) -> Option<PathBuf> {
@@ -54,6 +57,16 @@ pub fn export(workspace: &Workspace) -> Vec<u8> {
         workspace.export(&Filter::default(), kind, shape, &mut bytes).expect("the export succeeds");
     }
     bytes
+}
+
+/// A ZIP of these files, as bytes.
+pub fn zipped(files: &[(&str, String)]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        archive.start_file(*name, SimpleFileOptions::default()).expect("a member");
+        archive.write_all(text.as_bytes()).expect("memory can be written");
+    }
+    archive.finish().expect("a ZIP").into_inner()
 }
 
 /// Copies of the sample's tickets under other ids, as one export with this many tickets.

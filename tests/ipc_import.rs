@@ -8,7 +8,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
-use crate::doors::{Calls, Door, number};
+use crate::common::zipped;
+use crate::doors::{CHANNEL, Calls, Door, number};
 
 const ROWS: u32 = 20_000;
 
@@ -62,6 +63,46 @@ fn refused_rows_are_saved_as_a_table() {
     let path = door.answer("save_rejections", json!({ "import": receipt["import"] }));
     let text = fs::read_to_string(path.as_str().expect("a path")).expect("the table");
     assert_eq!(text.lines().count() as f64, 1.0 + number(&receipt, "/tally/rejected"), "{text}");
+}
+
+#[test]
+fn an_undone_import_leaves_the_workspace_as_it_was() {
+    let folder = tempdir().expect("a folder");
+    let door = Door::open(&folder.path().join("workspace"));
+    door.load_sample();
+    let before = door.answer("workspace_status", json!({}));
+    let receipt = door.import(&table(folder.path(), 300)).expect("a receipt");
+    let undo = || door.ask("undo_import", json!({ "import": receipt["import"], "onProgress": CHANNEL }));
+    assert_eq!(undo(), Ok(Value::Null));
+    let after = door.answer("workspace_status", json!({}));
+    assert_eq!((&after["tickets"], &after["imports"]), (&before["tickets"], &before["imports"]));
+    let found = door.answer(
+        "tickets",
+        json!({ "filter": { "text": "late" }, "sort": "newest", "offset": 0, "limit": 5, "withFacets": false }),
+    );
+    assert!(
+        found["rows"].as_array().is_some_and(|rows| rows.iter().all(|row| row["key"]["source"] != receipt["source"]))
+    );
+    assert_eq!(undo().map_err(|error| error["code"].clone()), Err(json!("not_found")));
+}
+
+#[test]
+fn the_files_of_an_archive_are_parts_to_be_imported_one_by_one() {
+    let folder = tempdir().expect("a folder");
+    let archive = folder.path().join("all.zip");
+    let table = |id: u32| format!("id,subject,description\n{id},Hello,All fine\n");
+    let files = [("one.csv", table(1)), ("notes.png", "\u{1}".into()), ("two.csv", table(2))];
+    fs::write(&archive, zipped(&files)).expect("a file");
+    let door = Door::open(&folder.path().join("workspace"));
+    let members = door.answer("list_members", json!({ "path": archive }));
+    let paths: Vec<PathBuf> = ["one.csv", "two.csv"].map(|name| format!("{}!/{name}", archive.display()).into()).into();
+    let listed: Vec<&Value> = members.as_array().expect("a list").iter().map(|member| &member["path"]).collect();
+    assert_eq!(json!(listed), json!(paths));
+    for path in &paths {
+        assert_eq!(number(&door.import(path).expect("a receipt"), "/tally/new"), 1.0);
+    }
+    fs::write(&archive, zipped(&[("a.png", "\u{1}".into())])).expect("a file");
+    assert_eq!(door.error("list_members", json!({ "path": archive }))["code"], "nothing_readable");
 }
 
 /// A folder of its own, so that two files of the same name can lie side by side.

@@ -38,6 +38,12 @@ pub enum ErrorCode {
     FileEmpty,
     /// The file is not text.
     FileBinary,
+    /// The file is locked by a password.
+    FileProtected,
+    /// The file holds more than can be held or believed.
+    FileTooLarge,
+    /// The archive holds nothing that can be imported.
+    NothingReadable,
     /// The text breaks its format's rules.
     FileMalformed,
     /// The file was read and holds no record.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::desktop::Desktop;
 use super::setting::{Setting, with_window};
-use crate::common::outside;
+use crate::common::{outside, zipped};
 
 const CLI: &str = "support-lens-cli";
 
@@ -61,6 +61,30 @@ fn a_view_is_taken_to_a_meeting_as_a_page() {
         desktop.press("Report with charts").await;
         let page = String::from_utf8(saved(desktop, "html").await).expect("text");
         assert!(page.contains("</html>"), "{} bytes", page.len());
+    });
+}
+
+#[test]
+fn the_files_of_an_archive_come_in_one_by_one_and_go_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("all.zip");
+    let table = |id: u32| format!("id,subject,description,created_at\n{id},Late,Where is it?,2026-03-02\n");
+    std::fs::write(&file, zipped(&[("one.csv", table(1)), ("two.csv", table(2))])).expect("a file");
+    with_window(Setting { picked: vec![file], ..Setting::default() }, async |desktop| {
+        desktop.press("Open…").await;
+        desktop.sees("Import all.zip ▸ one.csv (file 1 of 2)").await;
+        desktop.press_in("//*[@role='dialog']", "Import").await;
+        desktop.press("Next file").await;
+        desktop.sees("Import all.zip ▸ two.csv (file 2 of 2)").await;
+        desktop.press_in("//*[@role='dialog']", "Import").await;
+        desktop.press("Show overview").await;
+        assert_eq!(desktop.number_beside("Tickets").await, 2);
+        desktop.go_to("Data").await;
+        desktop.press("Undo the import of all.zip ▸ two.csv").await;
+        desktop.sees("The ticket it brought will go.").await;
+        desktop.press("Undo import").await;
+        desktop.sees("The import of all.zip ▸ two.csv is undone").await;
+        assert_eq!(desktop.number_beside("Tickets").await, 1);
     });
 }
 

@@ -39,6 +39,11 @@ export const DESK: Record<string, (args: Record<string, unknown>) => unknown> = 
   pick_workspace: () => '/home/someone/New',
   formats: () => FORMATS,
   pick_files: () => picks,
+  list_members: ({ path }) =>
+    String(path).endsWith('.zip')
+      ? ['tickets.csv', 'people.csv'].map((name) => ({ path: `${String(path)}!/${name}`, name }))
+      : [{ path, name: path }],
+  undo_import: () => new Promise((done) => setTimeout(done, 2000)),
   inspect_file: ({ path }) => {
     if (String(path).includes('broken'))
       throw {

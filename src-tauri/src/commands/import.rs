@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use engine::ImportRequest;
 use ingest::Format;
-use ingest::plan::{FormatChoice, ImportPlan, Mapping, Preview};
+use ingest::plan::{FormatChoice, ImportPlan, Mapping, Member, Preview};
 use model::{ImportReceipt, Progress};
 use tauri::ipc::Channel;
 use tauri::{Runtime, State, WebviewWindow};
@@ -20,10 +20,16 @@ pub async fn pick_files<R: Runtime>(window: WebviewWindow<R>, desk: State<'_, De
     Ok(desk.dialogs.open_files(&window).await)
 }
 
-/// What detection says of a file. Writes nothing.
+/// The parts of a file that are imported one by one: the file itself, members of an archive, sheets of a workbook.
 #[tauri::command]
-pub async fn inspect_file(path: PathBuf) -> Answer<ImportPlan> {
-    blocking(move || Ok(ingest::inspect(&path)?)).await
+pub async fn list_members(path: PathBuf) -> Answer<Vec<Member>> {
+    blocking(move || Ok(ingest::members(&path)?)).await
+}
+
+/// What detection says of a file, and what an earlier import of such a file was told. Writes nothing.
+#[tauri::command]
+pub async fn inspect_file(desk: State<'_, Desk>, path: PathBuf) -> Answer<ImportPlan> {
+    desk.ask(move |workspace| workspace.inspect(&path)).await
 }
 
 /// All formats, for the labels of receipts.
@@ -57,6 +63,12 @@ pub async fn start_import(
 pub async fn cancel_import(desk: State<'_, Desk>) -> Answer<()> {
     desk.jobs.cancel_all();
     Ok(())
+}
+
+/// Takes an import out of the workspace, as if it had never been made.
+#[tauri::command]
+pub async fn undo_import(desk: State<'_, Desk>, import: u32, on_progress: Channel<Progress>) -> Answer<()> {
+    desk.run_job(move |workspace, cancel| workspace.undo(import, cancel, &mut told(on_progress))).await
 }
 
 /// Imports the data that comes with the app.

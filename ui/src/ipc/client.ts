@@ -12,6 +12,7 @@ import type { FormatChoice } from './generated/FormatChoice';
 import type { ImportPlan } from './generated/ImportPlan';
 import type { ImportReceipt } from './generated/ImportReceipt';
 import type { Mapping } from './generated/Mapping';
+import type { Member } from './generated/Member';
 import type { Overview } from './generated/Overview';
 import type { Preview } from './generated/Preview';
 import type { Progress } from './generated/Progress';
@@ -72,6 +73,9 @@ export const forgetWorkspace = (dir: string) => call<void>('forget_workspace', {
 /** Asks for files in the system's dialog; empty when dismissed. */
 export const pickFiles = () => call<string[]>('pick_files');
 
+/** The parts of a file that are imported one by one: itself, members of an archive, sheets of a workbook. */
+export const listMembers = (path: string) => call<Member[]>('list_members', { path });
+
 /** What detection says of a file. Writes nothing. */
 export const inspectFile = (path: string) => call<ImportPlan>('inspect_file', { path });
 
@@ -86,7 +90,11 @@ export const previewMapping = (path: string, format: string, mapping: Mapping) =
 export const startImport = (request: ImportRequest, onProgress: (progress: Progress) => void) =>
   call<ImportReceipt>('start_import', { ...request, onProgress: channel(onProgress) });
 
-/** Asks the running import to stop. */
+/** Takes an import out of the workspace, as if it had never been made. Stopped, it changes nothing. */
+export const undoImport = (importNumber: number, onProgress: (progress: Progress) => void) =>
+  call<void>('undo_import', { import: importNumber, onProgress: channel(onProgress) });
+
+/** Asks the running import or undo to stop. */
 export const cancelImport = () => call<void>('cancel_import');
 
 /** Imports the data that comes with the app. */

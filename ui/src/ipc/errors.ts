@@ -11,6 +11,9 @@ export const CODES = [
   'file_is_folder',
   'file_empty',
   'file_binary',
+  'file_protected',
+  'file_too_large',
+  'nothing_readable',
   'file_malformed',
   'no_records',
   'no_usable_column',
@@ -69,8 +72,20 @@ export const ERROR_TEXTS: Record<Code, ErrorText> = {
     remedy: 'Export it again from your helpdesk, then open the new file.',
   },
   file_binary: {
-    title: 'This is not a text export',
-    remedy: 'Export as CSV or JSON. A spreadsheet can be saved as CSV.',
+    title: 'This is not an export of tickets',
+    remedy: 'Choose the file your helpdesk gave you: CSV, JSON, a workbook, mail, or a ZIP of these.',
+  },
+  file_protected: {
+    title: 'This file is locked by a password',
+    remedy: 'Open it with its password, save it without one, and choose that copy.',
+  },
+  file_too_large: {
+    title: 'This file is too large to be read',
+    remedy: 'Export a shorter period, or save a workbook as CSV.',
+  },
+  nothing_readable: {
+    title: 'Nothing in this archive can be imported',
+    remedy: 'It needs a table, JSON, workbook or mail in it. Check that it is the ticket export.',
   },
   file_malformed: {
     title: 'This file is damaged or cut short',

@@ -136,15 +136,16 @@ impl Error {
     /// The code the window and the command line know it by.
     pub fn code(&self) -> &'static str {
         match self {
-            Error::NotFound { .. } | Error::Unreadable { .. } | Error::NoSuchPart { .. } | Error::Protected { .. } => {
-                "file_unreadable"
-            }
+            Error::NotFound { .. } | Error::Unreadable { .. } | Error::NoSuchPart { .. } => "file_unreadable",
+            Error::Protected { .. } => "file_protected",
+            Error::TooLarge { .. } => "file_too_large",
             Error::IsFolder { .. } => "file_is_folder",
             Error::Empty { .. } => "file_empty",
-            Error::Binary { .. } | Error::NothingReadable { .. } => "file_binary",
+            Error::Binary { .. } => "file_binary",
+            Error::NothingReadable { .. } => "nothing_readable",
             Error::NoRecords { .. } => "no_records",
             Error::NoUsableColumn { .. } => "no_usable_column",
-            Error::Malformed { .. } | Error::Damaged { .. } | Error::TooLarge { .. } => "file_malformed",
+            Error::Malformed { .. } | Error::Damaged { .. } => "file_malformed",
             Error::SeveralParts { .. } | Error::UnknownFormat { .. } | Error::UnknownZone { .. } => "bad_query",
         }
     }

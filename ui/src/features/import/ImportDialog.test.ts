@@ -10,6 +10,7 @@ vi.mock('@/ipc/client', () => ({ zones: async () => ['Asia/Tokyo'], saveRejectio
 function session(some: Partial<Doors> = {}): ImportSession {
   return new ImportSession({
     pickFiles: async () => [],
+    listMembers: async (path) => [{ path, name: path }],
     inspectFile: async (path) => makePlan(path),
     previewMapping: async (_path, _format, mapping) => makePreview(mapping),
     startImport: async () => makeReceipt(),
@@ -24,9 +25,10 @@ function session(some: Partial<Doors> = {}): ImportSession {
 async function opened(path: string, some: Partial<Doors> = {}) {
   const imports = session(some);
   const onoverview = vi.fn();
-  render(ImportDialog, { session: imports, sources: ['zendesk'], zone: 'UTC', onoverview });
+  const onundo = vi.fn();
+  render(ImportDialog, { session: imports, sources: ['zendesk'], zone: 'UTC', onoverview, onundo });
   await imports.offer([path]);
-  return { imports, onoverview, dialog: await screen.findByRole('dialog') };
+  return { imports, onoverview, onundo, dialog: await screen.findByRole('dialog') };
 }
 
 afterEach(cleanup);
@@ -52,9 +54,51 @@ describe('the import dialog', () => {
   it('asks for zone and order of day and month only where dates leave them open', async () => {
     const { dialog } = await opened('/x/helpdesk.csv');
     expect(within(dialog).getByLabelText(/Times without a zone/)).toBeTruthy();
-    expect(within(dialog).getByLabelText(/A date like/)).toBeTruthy();
+    expect(within(dialog).getByLabelText(/is read as/)).toBeTruthy();
     await fireEvent.change(within(dialog).getByLabelText('Column for Created'), { target: { value: '' } });
-    expect(within(dialog).queryByLabelText(/A date like/)).toBeNull();
+    expect(within(dialog).queryByLabelText(/is read as/)).toBeNull();
+  });
+
+  it('says what the file itself says of its times, and why', async () => {
+    const inspectFile = async (path: string) => ({
+      ...makePlan(path),
+      dates: {
+        zone: 'Europe/Berlin',
+        zone_from: 'Opened (Europe/Berlin)',
+        day_first: true,
+        example: '23/04/2026',
+      },
+      mapping: { ...makePlan(path).mapping, day_first: true },
+    });
+    const { dialog } = await opened('/x/helpdesk.csv', { inspectFile });
+    expect(within(dialog).queryByLabelText(/Times without a zone/)).toBeNull();
+    expect(dialog.textContent).toContain('The file says so: “Opened (Europe/Berlin)”');
+    expect(dialog.textContent).toContain('because the column holds “23/04/2026”');
+    const order = within(dialog).getByLabelText(/is read as/);
+    await fireEvent.change(order, { target: { value: 'month' } });
+    expect(dialog.textContent).not.toContain('because the column');
+  });
+
+  it('reads each row as one message when told so', async () => {
+    const previewMapping = vi.fn<Doors['previewMapping']>(async (_path, _format, mapping) =>
+      makePreview(mapping),
+    );
+    const { dialog } = await opened('/x/helpdesk.csv', { previewMapping });
+    await fireEvent.change(within(dialog).getByLabelText('Each row is'), { target: { value: 'message' } });
+    expect(dialog.textContent).toContain('Rows with the same ticket number become one ticket');
+    await vi.waitFor(() => expect(previewMapping).toHaveBeenCalledOnce());
+    expect(previewMapping.mock.calls[0]?.[2].fields).toMatchObject({
+      message_text: 'What happened',
+      message_at: 'Opened',
+    });
+  });
+
+  it('says which earlier file the columns are mapped like, until they are changed', async () => {
+    const inspectFile = async (path: string) => ({ ...makePlan(path), remembered: 'february.csv' });
+    const { dialog } = await opened('/x/helpdesk.csv', { inspectFile });
+    expect(dialog.textContent).toContain('as you mapped them for “february.csv”');
+    await fireEvent.change(within(dialog).getByLabelText('Column for Status'), { target: { value: '' } });
+    expect(dialog.textContent).not.toContain('february.csv');
   });
 
   it('previews a changed column and warns of what is lacking', async () => {
@@ -95,7 +139,7 @@ describe('the import dialog', () => {
   });
 
   it('ends with a receipt that adds up, its refused rows, and a way to the overview', async () => {
-    const { dialog, onoverview } = await opened('/x/helpdesk.csv');
+    const { dialog, onoverview, onundo } = await opened('/x/helpdesk.csv');
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Import' }));
     const sum = await within(dialog).findByLabelText(
       '12,503 read = 12,011 new + 402 updated + 67 unchanged + 11 skipped + 12 rejected',
@@ -103,6 +147,8 @@ describe('the import dialog', () => {
     expect(sum).toBeTruthy();
     expect(within(dialog).getAllByText('yesterday').length).toBeGreaterThan(1);
     expect(within(dialog).getByRole('button', { name: 'Save as CSV' })).toBeTruthy();
+    await fireEvent.click(within(dialog).getByRole('button', { name: /^Undo this import/ }));
+    expect(onundo.mock.calls[0]?.[0]).toMatchObject({ import: 3 });
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Show overview' }));
     expect(onoverview).toHaveBeenCalledOnce();
   });

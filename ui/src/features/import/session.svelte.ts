@@ -6,13 +6,17 @@ import { toFailure, type Failure } from '@/ipc/errors';
 import type { ImportRequest } from '@/ipc/client';
 import type { ImportPlan } from '@/ipc/generated/ImportPlan';
 import type { ImportReceipt } from '@/ipc/generated/ImportReceipt';
+import type { Member } from '@/ipc/generated/Member';
 import type { Progress } from '@/ipc/generated/Progress';
+
+import { partName } from '@/shared/paths';
 
 import { Draft, type PreviewMapping } from './draft.svelte';
 
 /** What the session needs from the outside: the commands, and to tell that the data changed. */
 export interface Doors {
   pickFiles: () => Promise<string[]>;
+  listMembers: (path: string) => Promise<Member[]>;
   inspectFile: (path: string) => Promise<ImportPlan>;
   previewMapping: PreviewMapping;
   startImport: (request: ImportRequest, onProgress: (progress: Progress) => void) => Promise<ImportReceipt>;
@@ -27,6 +31,12 @@ export interface Doors {
   };
 }
 
+/** A file to come, or a part of one: only a file is asked for its parts. */
+interface Waiting {
+  path: string;
+  isPart: boolean;
+}
+
 /** Where the session is. */
 export type Step =
   | { at: 'idle' }
@@ -39,14 +49,16 @@ export type Step =
 /** See the module's first lines. */
 export class ImportSession {
   step = $state<Step>({ at: 'idle' });
-  /** Files still to come. */
-  queue = $state<string[]>([]);
-  /** Files of this round, including the present one. */
+  /** Files and parts of files still to come. */
+  queue = $state<Waiting[]>([]);
+  /** Files and parts of this round, including the present one. */
   round = $state(0);
   /** The dialog is folded into the job tray while an import runs. */
   folded = $state(false);
 
   private job: number | null = null;
+  /** Parts that files of this round were found to have. */
+  private parts: ReadonlySet<string> = new Set();
 
   constructor(private readonly doors: Doors) {}
 
@@ -73,25 +85,27 @@ export class ImportSession {
   async offer(paths: readonly string[]): Promise<void> {
     if (paths.length === 0) return;
     const idle = this.step.at === 'idle' || this.step.at === 'done' || this.step.at === 'failed';
-    this.queue.push(...paths);
+    this.queue.push(...paths.map((path) => ({ path, isPart: false })));
     this.round = idle ? this.queue.length : this.round + paths.length;
     if (idle) await this.next();
   }
 
   /** Goes to the next file, or ends the round. */
   async next(): Promise<void> {
-    const path = this.queue.shift();
+    const waiting = this.queue.shift();
     this.folded = false;
-    if (path === undefined) {
+    if (waiting === undefined) {
       this.round = 0;
       this.step = { at: 'idle' };
       return;
     }
+    let { path } = waiting;
     this.step = { at: 'inspecting', path };
     try {
+      if (!waiting.isPart) path = await this.firstPart(path);
       const plan = await this.doors.inspectFile(path);
-      if (!this.inspects(path)) return;
-      this.step = { at: 'deciding', draft: new Draft(plan, this.doors.previewMapping) };
+      if (this.inspects(path))
+        this.step = { at: 'deciding', draft: new Draft(plan, this.doors.previewMapping) };
     } catch (thrown) {
       if (this.inspects(path)) this.step = { at: 'failed', path, failure: toFailure(thrown) };
     }
@@ -100,7 +114,8 @@ export class ImportSession {
   /** Looks at the file again that failed. */
   async retry(): Promise<void> {
     if (this.step.at !== 'failed' || !this.step.path) return;
-    this.queue.unshift(this.step.path);
+    const { path } = this.step;
+    this.queue.unshift({ path, isPart: this.parts.has(path) });
     await this.next();
   }
 
@@ -117,7 +132,7 @@ export class ImportSession {
     if (this.step.at !== 'deciding') return;
     const { plan, request } = this.step.draft;
     this.step.draft.leave();
-    await this.run(plan.file, plan.path, (listen) => this.doors.startImport(request, listen));
+    await this.run(partName(plan.path), plan.path, (listen) => this.doors.startImport(request, listen));
   }
 
   /** Loads the data that comes with the app. */
@@ -145,6 +160,18 @@ export class ImportSession {
     } catch {
       step.stopping = false; // Not reached: it can be asked again.
     }
+  }
+
+  /** The first part of a file; its others are next in the queue. */
+  private async firstPart(file: string): Promise<string> {
+    const parts = (await this.doors.listMembers(file)).map(({ path }) => path);
+    const [first = file, ...others] = parts;
+    if (!this.inspects(file)) return first;
+    this.parts = new Set([...this.parts, ...parts]);
+    this.queue.unshift(...others.map((path) => ({ path, isPart: true })));
+    this.round += others.length;
+    this.step = { at: 'inspecting', path: first };
+    return first;
   }
 
   private async run(

@@ -18,6 +18,7 @@ const PROGRESS: Progress = {
 function doors(some: Partial<Doors> = {}): Doors {
   return {
     pickFiles: async () => [],
+    listMembers: async (path) => [{ path, name: path }],
     inspectFile: async (path) => makePlan(path),
     previewMapping: async (_path, _format, mapping) => makePreview(mapping),
     startImport: async () => makeReceipt(),
@@ -92,12 +93,44 @@ describe('ImportSession', () => {
     expect(session.step.at).toBe('idle');
   });
 
+  it('takes the parts of an archive one after another, and asks a file for its parts once', async () => {
+    const listMembers = vi.fn(async (path: string) =>
+      path.endsWith('.zip')
+        ? ['a.csv', 'b.csv'].map((name) => ({ path: `${path}!/${name}`, name }))
+        : [{ path, name: path }],
+    );
+    const inspectFile = vi.fn(async (path: string) => {
+      if (path.endsWith('a.csv')) throw { code: 'file_empty', message: '', details: { fault: 'input' } };
+      return makePlan(path);
+    });
+    const session = new ImportSession(doors({ listMembers, inspectFile }));
+    await session.offer(['/x.zip', '/c.csv']);
+    expect(session.step).toMatchObject({ at: 'failed', path: '/x.zip!/a.csv' });
+    expect([session.position, session.round]).toEqual([1, 3]);
+    await session.retry();
+    expect([session.position, session.round]).toEqual([1, 3]);
+    await session.next();
+    expect(session.step).toMatchObject({ at: 'deciding', draft: { plan: { path: '/x.zip!/b.csv' } } });
+    await session.next();
+    expect(session.step).toMatchObject({ at: 'deciding', draft: { plan: { path: '/c.csv' } } });
+    expect(listMembers.mock.calls.map(([path]) => path)).toEqual(['/x.zip', '/c.csv']);
+  });
+
+  it('says of an archive that can’t be opened why, and goes on', async () => {
+    const listMembers = async () => {
+      throw { code: 'file_protected', message: '', details: { fault: 'input' } };
+    };
+    const session = new ImportSession(doors({ listMembers }));
+    await session.offer(['/x.zip']);
+    expect(session.step).toMatchObject({ at: 'failed', path: '/x.zip', failure: { code: 'file_protected' } });
+  });
+
   it('lets files dropped meanwhile wait their turn', async () => {
     const session = new ImportSession(doors());
     await session.offer(['/a.csv']);
     await session.offer(['/b.csv']);
     expect(session.step).toMatchObject({ at: 'deciding', draft: { plan: { path: '/a.csv' } } });
-    expect(session.queue).toEqual(['/b.csv']);
+    expect(session.queue.map(({ path }) => path)).toEqual(['/b.csv']);
   });
 
   it('shows the preview of the last mapping only', async () => {
