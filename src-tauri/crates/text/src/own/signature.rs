@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::quotes::is_rule;
-use super::words::{CLOSINGS, THANKS};
+use super::words::{CLOSINGS, COMPANY, THANKS};
 
 /// Lines of a signature that are looked at, and the longest of them in bytes.
 const LINES: usize = 16;
@@ -15,8 +15,9 @@ const LONGEST_NAME: usize = 60;
 /// Lines below a bare name that may still belong to it.
 const BELOW_NAME: usize = 8;
 /// Small words inside names.
-const PARTICLES: [&str; 18] = [
-    "de", "der", "den", "van", "von", "und", "and", "of", "the", "at", "la", "del", "da", "do", "di", "bin", "al", "zu",
+const PARTICLES: [&str; 22] = [
+    "de", "der", "den", "van", "von", "und", "and", "of", "the", "at", "la", "del", "da", "do", "di", "bin", "al",
+    "zu", "i.A.", "i.V.", "i.", "ppa.",
 ];
 
 /// A line of two dashes: what follows is the signature.
@@ -54,10 +55,8 @@ fn last_lines(own: &str) -> Option<Vec<Line<'_>>> {
                 line.opens_paragraph = true;
             }
         } else {
-            if !lines.is_empty() && is_sentence(text) && closing(text).is_none() {
-                break;
-            }
-            if text.len() > LONGEST || lines.is_empty() && is_sentence(text) {
+            let says = text.len() > LONGEST || is_sentence(text) && closing(text).is_none();
+            if says && !is_company(text) {
                 break;
             }
             lines.push(Line { start, text, opens_paragraph: start == 0 });
@@ -128,7 +127,7 @@ fn named(lines: &[Line], author: Option<&str>) -> Option<usize> {
 enum Closing {
     /// "Best regards".
     Formula,
-    /// "Thanks", which closes only above a name.
+    /// "Thanks", or a formula that goes on: it closes only above a name.
     Thanks,
 }
 
@@ -138,11 +137,29 @@ fn closing(line: &str) -> Option<Closing> {
     }
     let bare = line.trim_matches(|letter: char| matches!(letter, ',' | '.' | '!' | '-' | '–' | '*') || letter == ' ');
     let bare = bare.to_lowercase();
+    let is_formula = |part: &str| CLOSINGS.contains(&part.trim());
     match bare.as_str() {
-        formula if CLOSINGS.contains(&formula) => Some(Closing::Formula),
-        thanks if THANKS.contains(&thanks) => Some(Closing::Thanks),
+        formula if formula.split(['/', '|']).all(is_formula) => Some(Closing::Formula),
+        thanks if THANKS.contains(&thanks) || goes_on(thanks) => Some(Closing::Thanks),
         _ => None,
     }
+}
+
+/// "Viele Grüße aus Berlin", "Thanks and best regards": a formula and little more.
+fn goes_on(line: &str) -> bool {
+    let more = |formula: &&str| {
+        let rest = line.strip_prefix(*formula).unwrap_or_default();
+        [" aus ", " from ", " and ", " und ", " & ", " et ", " y ", " e ", " en "]
+            .iter()
+            .any(|word| rest.starts_with(word))
+    };
+    CLOSINGS.iter().any(|formula| more(&formula)) && line.split_whitespace().count() <= 6
+}
+
+/// What the law makes companies write below their letters, and what they add to it.
+fn is_company(line: &str) -> bool {
+    let line = line.to_lowercase();
+    COMPANY.iter().any(|words| line.contains(words))
 }
 
 /// "Thanks and God bless.": a second closing, which counts only below a first.

@@ -105,6 +105,16 @@ fn signatures() {
         ("It broke.\nThanks,\nAnn", "It broke."),
         ("It broke.\nThanks for nothing.\nAnn told me so", "It broke.\nThanks for nothing.\nAnn told me so"),
         ("It broke. Please help.\n\nThanks", "It broke. Please help.\n\nThanks"),
+        (
+            "It broke.\n\nKind regards,\nAnn Long\nSales | Example Ltd\n\nExample Ltd is registered in England. Company number 123.",
+            "It broke.",
+        ),
+        ("Es geht nicht.\n\nMit freundlichen Grüßen / Best regards\ni.A. Anna Lang", "Es geht nicht."),
+        ("Es geht nicht.\n\nViele Grüße aus Berlin\nAnna", "Es geht nicht."),
+        (
+            "It broke.\n\nRegards\nAnn\n\nI forgot: it broke on the other one, too.",
+            "It broke.\n\nRegards\nAnn\n\nI forgot: it broke on the other one, too.",
+        ),
         ("Thanks,\nAnn", "Thanks,\nAnn"),
         ("It broke.\n\n-Ann Long", "It broke."),
         ("It broke.\n\nAnn Long\nann@example.com\n(555) 346-9947", "It broke."),

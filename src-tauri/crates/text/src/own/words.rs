@@ -14,22 +14,8 @@ pub enum Part {
 }
 
 /// How introductions begin.
-pub const OPENINGS: [&str; 14] = [
-    "On ",
-    "Am ",
-    "Le ",
-    "El ",
-    "Em ",
-    "Op ",
-    "Il ",
-    "Den ",
-    "W dniu ",
-    "Dnia ",
-    "In article ",
-    "Em ",
-    "Il giorno ",
-    "Em: ",
-];
+pub const OPENINGS: [&str; 11] =
+    ["On ", "Am ", "Le ", "El ", "Em ", "Op ", "Il ", "Den ", "W dniu ", "Dnia ", "In article "];
 
 /// Who said it, in introductions.
 pub const VERBS: [&str; 16] = [
@@ -319,4 +305,28 @@ pub const THANKS: [&str; 26] = [
     "bedankt",
     "grazie",
     "tack",
+];
+
+/// What is told of a company, in lower case.
+pub const COMPANY: [&str; 20] = [
+    "registered in ",
+    "registered office",
+    "company no",
+    "company number",
+    "company registration",
+    "vat no",
+    "vat id",
+    "geschäftsführer",
+    "amtsgericht",
+    "handelsregister",
+    "registergericht",
+    "ust-id",
+    "sitz der gesellschaft",
+    "siret",
+    "r.c.s",
+    "kvk",
+    "partita iva",
+    "consider the environment",
+    "before printing this",
+    "follow us on",
 ];
