@@ -153,7 +153,7 @@ fn goes_on(line: &str) -> bool {
             .iter()
             .any(|word| rest.starts_with(word))
     };
-    CLOSINGS.iter().any(|formula| more(&formula)) && line.split_whitespace().count() <= 6
+    CLOSINGS.iter().any(more) && line.split_whitespace().count() <= 6
 }
 
 /// What the law makes companies write below their letters, and what they add to it.
