@@ -14,6 +14,7 @@ pub mod link;
 pub mod rating;
 pub mod receipt;
 pub mod settings;
+pub mod short;
 pub mod standing;
 pub mod ticket;
 
@@ -27,4 +28,5 @@ pub use link::{Link, LinkKind};
 pub use rating::Rating;
 pub use receipt::{ImportReceipt, Rejection, Tally};
 pub use settings::Settings;
+pub use short::Short;
 pub use ticket::{Attachment, LeftOut, Message, Person, Priority, Role, Status, Ticket, TicketKey};

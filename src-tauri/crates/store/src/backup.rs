@@ -202,11 +202,12 @@ fn segment_names(folder: &Path) -> Result<Vec<String>> {
 
 /// Adds a segment with what the store has beyond `mark`; nothing is written when that is nothing.
 ///
-/// `block` gives a block of the store, checked.
+/// `block` gives a block of the store, checked; once `stop` says so everything is left to another time.
 pub(crate) fn append(
     workspace: &Path,
     mark: &BackupMark,
     catalog: &Catalog,
+    stop: &dyn Fn() -> bool,
     block: impl Fn(u32) -> Result<EncodedBlock>,
 ) -> Result<BackupMark> {
     let (totals, finished) = (catalog.totals, catalog.last_finished());
@@ -220,6 +221,9 @@ pub(crate) fn append(
     out.frame(Kind::Start, &[&json(&Milestone { totals: mark.totals, finished: mark.finished })?])?;
     for batch in catalog.batches.iter().filter(|batch| batch.totals.sequence > mark.totals.sequence) {
         for number in batch.first..batch.totals.blocks {
+            if stop() {
+                return Ok(mark.clone());
+            }
             write_block(&mut out, batch.totals.sequence, batch.import, &block(number)?)?;
         }
     }

@@ -12,8 +12,8 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde::Serialize;
@@ -21,8 +21,10 @@ use serde::de::DeserializeOwned;
 
 use crate::block::{Head, check_body, sealed, unsealed};
 use crate::catalog::Batch;
+use crate::files::Room;
 use crate::guard::{caught, within};
 use crate::kept::Kept;
+use crate::store::lock;
 use crate::{EncodedBlock, Error, ImportEntry, Result, files};
 
 /// Memory for sled's own cache, bytes; its default is about 1 GB.
@@ -38,6 +40,10 @@ const OPEN_BYTES: u64 = 2 << 20;
 const SPARE_BYTES: u64 = 8 << 20;
 /// sled writes a value more than once, when its page is written and when it is split.
 const WRITE_FACTOR: u64 = 3;
+/// Free bytes for the segments that sled opens during one batch, and what is asked for ahead: asking costs as much as
+/// writing, so each byte is asked for once.
+const BATCH_BYTES: u64 = 1 << 20;
+const AHEAD_BYTES: u64 = 64 << 20;
 
 /// An open sled database.
 pub(crate) struct Db {
@@ -46,6 +52,15 @@ pub(crate) struct Db {
     path: PathBuf,
     /// A write never came back: sled is not touched again, not even to drop it.
     hung: AtomicBool,
+    ahead: Mutex<Ahead>,
+}
+
+/// What is kept free for the next batches.
+#[derive(Default)]
+struct Ahead {
+    room: Option<Room>,
+    /// How many bytes the next room will have.
+    bytes: u64,
 }
 
 struct Trees {
@@ -81,7 +96,12 @@ impl Db {
             return Err(Error::Locked { folder: path.to_path_buf() });
         }
         let trees = caught("opening the store", || Trees::open(path).map_err(|error| sled_error("open", path, error)))?;
-        Ok(Db { trees: Some(Arc::new(trees)), path: path.to_path_buf(), hung: AtomicBool::new(false) })
+        Ok(Db {
+            trees: Some(Arc::new(trees)),
+            path: path.to_path_buf(),
+            hung: AtomicBool::new(false),
+            ahead: Mutex::default(),
+        })
     }
 
     /// Closes it; whether sled has really let go of its files.
@@ -118,6 +138,31 @@ impl Db {
     /// [`Error::StorageFull`]; the database stays usable.
     pub fn room_for(&self, bytes: usize) -> Result<()> {
         files::ensure_room(&self.path, bytes as u64 * WRITE_FACTOR + SPARE_BYTES)
+    }
+
+    /// As [`Db::room_for`], for one batch of several: from the second on it keeps bytes free for those that follow,
+    /// until [`Db::leave_room`].
+    ///
+    /// # Errors
+    /// As [`Db::room_for`].
+    pub fn room_for_batch(&self, bytes: usize) -> Result<()> {
+        let needed = bytes as u64 * WRITE_FACTOR + BATCH_BYTES;
+        let mut ahead = lock(&self.ahead);
+        if let Some(room) = &mut ahead.room
+            && room.give(needed)?
+        {
+            return Ok(());
+        }
+        ahead.room = None;
+        self.room_for(bytes)?;
+        ahead.room = Room::take(&self.path, ahead.bytes).ok();
+        ahead.bytes = (ahead.bytes * 2).clamp(8 * BATCH_BYTES, AHEAD_BYTES);
+        Ok(())
+    }
+
+    /// Gives back what was kept free for batches to come.
+    pub fn leave_room(&self) {
+        *lock(&self.ahead) = Ahead::default();
     }
 
     /// Makes everything written so far durable.

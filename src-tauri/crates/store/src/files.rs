@@ -126,21 +126,51 @@ pub(crate) fn settle(temporary: &Path, path: &Path) -> Result<()> {
 /// # Errors
 /// [`Error::StorageFull`] when there is no room.
 pub(crate) fn ensure_room(folder: &Path, bytes: u64) -> Result<()> {
-    let path = folder.join("room.tmp");
-    let fill = || -> io::Result<()> {
-        let mut file = File::create(&path)?;
+    Room::take(folder, bytes).map(drop)
+}
+
+/// Bytes of a disk kept free by occupying them. They are free when it is dropped.
+pub(crate) struct Room {
+    file: File,
+    path: PathBuf,
+    left: u64,
+}
+
+impl Room {
+    /// Occupies this many bytes; a folder has one room at a time.
+    ///
+    /// # Errors
+    /// [`Error::StorageFull`] when there are not so many.
+    pub fn take(folder: &Path, bytes: u64) -> Result<Room> {
+        let path = folder.join("room.tmp");
+        let fail = |error| Error::io("write", folder, error);
+        let mut room = Room { file: File::create(&path).map_err(fail)?, path, left: 0 };
         let zeros = vec![0; 1 << 18];
-        let mut left = bytes;
-        while left > 0 {
-            let size = zeros.len().min(usize::try_from(left).unwrap_or(usize::MAX));
-            file.write_all(&zeros[..size])?;
-            left -= size as u64;
+        while room.left < bytes {
+            let size = zeros.len().min(usize::try_from(bytes - room.left).unwrap_or(usize::MAX));
+            room.file.write_all(&zeros[..size]).map_err(fail)?;
+            room.left += size as u64;
         }
-        Ok(())
-    };
-    let filled = fill();
-    let removed = fs::remove_file(&path);
-    filled.and(removed).map_err(|error| Error::io("write", folder, error))
+        Ok(room)
+    }
+
+    /// Frees this many of its bytes for others; `false` when it has fewer.
+    ///
+    /// # Errors
+    /// What the disk refuses.
+    pub fn give(&mut self, bytes: u64) -> Result<bool> {
+        let Some(left) = self.left.checked_sub(bytes) else { return Ok(false) };
+        self.file.set_len(left).map_err(|error| Error::io("write", &self.path, error))?;
+        self.left = left;
+        Ok(true)
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        // What is left behind is taken over by the next room.
+        let _ = fs::remove_file(&self.path);
+    }
 }
 
 /// Makes names in a folder durable. Windows has no such call and does not need it.

@@ -60,7 +60,8 @@ impl<'a> ImportWriter<'a> {
         }
         let mut manifest = lock(&self.store.manifest);
         let batch = read_lock(&self.store.catalog).next_batch_of(self.draft.import, &blocks)?;
-        self.room_for(blocks.iter().map(EncodedBlock::bytes).sum())?;
+        let bytes = blocks.iter().map(EncodedBlock::bytes).sum();
+        read_lock(&self.store.source).live()?.room_for_batch(bytes)?;
         let heads: Vec<Head> = blocks.iter().map(|block| block.head.clone()).collect();
         let draft = (!self.started).then(|| ImportEntry::of(self.draft.clone(), false));
         let written = self.write(|db| {
@@ -85,7 +86,15 @@ impl<'a> ImportWriter<'a> {
     ///
     /// # Errors
     /// [`Error::Backup`] when only the backup failed: everything is stored, and the next import or open catches up.
-    pub fn finish(self, mut receipt: ImportReceipt) -> Result<ImportReceipt> {
+    pub fn finish(self, receipt: ImportReceipt) -> Result<ImportReceipt> {
+        self.finish_unless(receipt, &|| false)
+    }
+
+    /// As [`ImportWriter::finish`], but once `stop` says so the backup is left to the next import or open.
+    ///
+    /// # Errors
+    /// As [`ImportWriter::finish`].
+    pub fn finish_unless(self, mut receipt: ImportReceipt, stop: &dyn Fn() -> bool) -> Result<ImportReceipt> {
         receipt.import = self.draft.import;
         let entry = ImportEntry::of(receipt.clone(), true);
         let mut manifest = lock(&self.store.manifest);
@@ -96,7 +105,7 @@ impl<'a> ImportWriter<'a> {
         write_lock(&self.store.catalog).imports.insert(receipt.import, entry);
         manifest.imports = receipt.import;
         manifest.write(&self.store.folder)?;
-        self.back_up(&mut manifest).map_err(|error| Error::Backup(Box::new(error)))?;
+        self.back_up(&mut manifest, stop).map_err(|error| Error::Backup(Box::new(error)))?;
         Ok(receipt)
     }
 
@@ -110,11 +119,12 @@ impl<'a> ImportWriter<'a> {
         self.store.watch(work(db).and_then(|()| db.flush()))
     }
 
-    fn back_up(&self, manifest: &mut Manifest) -> Result<()> {
+    fn back_up(&self, manifest: &mut Manifest, stop: &dyn Fn() -> bool) -> Result<()> {
         let source = read_lock(&self.store.source);
         let db = source.live()?;
+        db.leave_room();
         let catalog = read_lock(&self.store.catalog);
-        let mark = backup::append(&self.store.folder, &manifest.backup, &catalog, |block| db.block(block));
+        let mark = backup::append(&self.store.folder, &manifest.backup, &catalog, stop, |block| db.block(block));
         manifest.backup = self.store.watch(mark)?;
         manifest.write(&self.store.folder)
     }
@@ -138,6 +148,9 @@ impl<'a> ImportWriter<'a> {
 
 impl Drop for ImportWriter<'_> {
     fn drop(&mut self) {
+        if let Ok(db) = read_lock(&self.store.source).live() {
+            db.leave_room();
+        }
         self.store.importing.store(false, Ordering::Release);
     }
 }

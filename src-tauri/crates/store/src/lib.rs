@@ -39,7 +39,7 @@ mod successor;
 mod swap;
 mod verify;
 
-pub use block::{BLOCK_TICKETS, EncodedBlock, cut_blocks, encode_block, encode_marks};
+pub use block::{BLOCK_TICKETS, EncodedBlock, cut_blocks, cut_blocks_by, encode_block, encode_marks, text_bytes};
 pub use catalog::{ImportEntry, Place};
 pub use error::{Error, Result};
 pub use history::{History, Written};

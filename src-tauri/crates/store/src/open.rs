@@ -130,7 +130,7 @@ fn settle(
         catalog.kept.as_ref().map_or(Ok(()), |kept| backup::save_kept(workspace, kept))?;
         opened.backup_renewed = opened.recovery.is_none().then_some(fault);
     }
-    match backup::append(workspace, &manifest.backup, catalog, |block| db.block(block)) {
+    match backup::append(workspace, &manifest.backup, catalog, &|| false, |block| db.block(block)) {
         Ok(mark) => manifest.backup = mark,
         // The store itself is intact: a full disk must not keep anybody from reading it.
         Err(error @ (Error::StorageFull { .. } | Error::Io { .. })) => opened.backup_behind = Some(error.to_string()),

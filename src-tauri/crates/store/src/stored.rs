@@ -1,5 +1,7 @@
 //! One entry of the store: a record as an import brought it, and what became of the ticket.
 
+use std::cell::Cell;
+
 use model::{Analysis, Ticket, TicketKey};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
@@ -38,8 +40,22 @@ impl Stored {
     }
 }
 
+thread_local! {
+    /// Room for a record's bytes, kept from one to the next.
+    static BYTES: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// More room than this is given back, bytes.
+const KEPT: usize = 1 << 20;
+
 /// Hash of everything in a record, the same on every machine: two records with one hash are the same.
 pub fn content_hash(record: &Ticket) -> Result<u64> {
-    let bytes = postcard::to_stdvec(record).map_err(|error| Error::Encode(error.to_string()))?;
-    Ok(xxh3_64(&bytes))
+    let mut bytes = BYTES.take();
+    bytes.clear();
+    let bytes = postcard::to_extend(record, bytes).map_err(|error| Error::Encode(error.to_string()))?;
+    let hash = xxh3_64(&bytes);
+    if bytes.capacity() <= KEPT {
+        BYTES.set(bytes);
+    }
+    Ok(hash)
 }

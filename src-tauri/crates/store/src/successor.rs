@@ -122,7 +122,7 @@ fn hand_over(old: &Store, next: &Store, undone: Option<u32>) -> Result<()> {
     let same = backup::link(&old.folder, &next.folder, &lock(&old.manifest).backup, |end| {
         undone.is_some_and(|undone| end.finished < undone) && catalog.has(&end.totals)
     })?;
-    manifest.backup = backup::append(&next.folder, &same, &catalog, |block| db.block(block))?;
+    manifest.backup = backup::append(&next.folder, &same, &catalog, &|| false, |block| db.block(block))?;
     manifest.totals = catalog.totals;
     manifest.imports = catalog.last_import();
     manifest.write(&next.folder)

@@ -4,6 +4,8 @@
 //! words around it, and never a different answer for the same word; the memory of each thread only saves time, since a
 //! text repeats its words and a corpus its vocabulary.
 
+use model::Short;
+
 use crate::hash::{HashMapOf, hash};
 use crate::language;
 use crate::lists::negation;
@@ -14,6 +16,9 @@ use crate::stem::stem;
 
 /// Forms remembered a thread before the memory starts afresh (about 3 MB).
 const REMEMBERED: usize = 1 << 16;
+
+/// Forms at hand; a power of two.
+const RECENT: usize = 1 << 12;
 
 /// What is known of a word as it is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -133,29 +138,46 @@ fn knowledge(word: &str, lower: &str, own: u64) -> u16 {
 }
 
 /// Remembered forms.
-#[derive(Default)]
 pub(crate) struct Memory {
     forms: HashMapOf<Form>,
+    /// The forms met last by the low bits of their keys: most of a text is in these, which stay in the processor's cache.
+    recent: Vec<(u64, Form)>,
     lower: String,
 }
 
+impl Default for Memory {
+    fn default() -> Self {
+        Memory { forms: HashMapOf::default(), recent: vec![(0, Form::NONE); RECENT], lower: String::new() }
+    }
+}
+
 impl Memory {
-    /// The form of `word`.
-    pub fn form(&mut self, word: &str) -> Form {
-        let key = hash(word);
-        match self.forms.get(&key) {
+    /// The form of the word `start..end` of a text.
+    pub fn form(&mut self, text: &str, start: usize, end: usize) -> Form {
+        let key = Short::of(text, start, end).map_or_else(|| hash(&text[start..end]), |word| word.hash());
+        let (known, form) = self.recent[key as usize % RECENT];
+        if known == key { form } else { self.look_up(key, &text[start..end]) }
+    }
+
+    fn look_up(&mut self, key: u64, word: &str) -> Form {
+        let form = match self.forms.get(&key) {
             Some(known) => *known,
             None => self.learn(key, word),
-        }
+        };
+        self.recent[key as usize % RECENT] = (key, form);
+        form
     }
 
     #[cold]
     fn learn(&mut self, key: u64, word: &str) -> Form {
-        if self.forms.len() >= REMEMBERED {
-            self.forms.clear();
-        }
         let found = Form::of(word, &mut self.lower);
-        self.forms.insert(key, found);
+        // A number or a code is hardly ever said again.
+        if !found.is(is::CODE_LIKE) {
+            if self.forms.len() >= REMEMBERED {
+                self.forms.clear();
+            }
+            self.forms.insert(key, found);
+        }
         found
     }
 }

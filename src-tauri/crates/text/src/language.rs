@@ -84,7 +84,9 @@ pub(crate) fn foreign_bit(code: &str) -> u8 {
 
 fn has_accents(parts: &[Part]) -> bool {
     own(parts).any(|text| {
-        !text.is_ascii() && text.chars().take(4000).any(|c| matches!(c, 'à'..='ÿ' | 'ß' | 'ā'..='ž' | 'ǎ'..='ǜ'))
+        // First bytes of the characters that count; typographic quotation marks and dashes have others.
+        text.bytes().any(|byte| matches!(byte, 0xC3..=0xC7))
+            && text.chars().take(4000).any(|c| matches!(c, 'à'..='ÿ' | 'ß' | 'ā'..='ž' | 'ǎ'..='ǜ'))
     })
 }
 
@@ -94,7 +96,8 @@ fn own<'a>(parts: &'a [Part]) -> impl Iterator<Item = &'a str> {
 
 /// Code of the language a non-Latin script stands for, if most letters are of it.
 fn script(parts: &[Part]) -> Option<&'static str> {
-    if own(parts).all(str::is_ascii) {
+    // First bytes of the characters of other scripts, punctuation (0xE2) left out: most texts end here.
+    if !own(parts).any(|text| text.bytes().any(|byte| byte >= 0xCD && byte != 0xE2)) {
         return None;
     }
     let mut letters = 0_u32;

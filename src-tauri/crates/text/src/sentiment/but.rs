@@ -15,6 +15,9 @@ const BEFORE: f64 = 0.5;
 /// Weight of what stands after.
 const AFTER: f64 = 1.5;
 
+/// So few valences are looked through faster than a set of them is made.
+const FEW: usize = 100;
+
 /// Weights the valences of a text around its first "but" the way Python vaderSentiment does: it looks each value up by
 /// its first occurrence, so that of equal values the first one is weighted again. Kept, because scores are compared
 /// with those of the original.
@@ -23,19 +26,47 @@ pub(super) fn weigh_as_python(chunks: &[Chunk], valences: &mut [Valence]) {
         return;
     }
     let Some(but) = chunks.iter().position(|chunk| chunk.is(flag::BUT)) else { return };
-    let key = |valences: &[Valence], place: usize| (valences[place].value.to_bits(), place);
-    let mut places: BTreeSet<(u64, usize)> = (0..valences.len()).map(|place| key(valences, place)).collect();
+    let mut first = First::of(valences);
     for turn in 0..valences.len() {
-        let bits = valences[turn].value.to_bits();
-        let Some((_, first)) = places.range((bits, 0)..).next().copied() else { continue };
-        let weight = match valences[first].at.cmp(&but) {
+        let Some(place) = first.with_value_of(turn, valences) else { continue };
+        let weight = match valences[place].at.cmp(&but) {
             Ordering::Less => BEFORE,
             Ordering::Equal => continue,
             Ordering::Greater => AFTER,
         };
-        places.remove(&(bits, first));
-        valences[first].value *= weight;
-        places.insert(key(valences, first));
+        first.change(place, valences, weight);
+    }
+}
+
+/// Finds the first place of a value: by looking, or for many of them in a set.
+enum First {
+    Look,
+    Set(BTreeSet<(u64, usize)>),
+}
+
+impl First {
+    fn of(valences: &[Valence]) -> First {
+        if valences.len() <= FEW {
+            return First::Look;
+        }
+        First::Set(valences.iter().enumerate().map(|(place, valence)| (valence.value.to_bits(), place)).collect())
+    }
+
+    fn with_value_of(&self, turn: usize, valences: &[Valence]) -> Option<usize> {
+        let bits = valences[turn].value.to_bits();
+        match self {
+            First::Look => valences.iter().position(|valence| valence.value.to_bits() == bits),
+            First::Set(places) => places.range((bits, 0)..).next().map(|(_, place)| *place),
+        }
+    }
+
+    fn change(&mut self, place: usize, valences: &mut [Valence], weight: f64) {
+        let before = valences[place].value.to_bits();
+        valences[place].value *= weight;
+        if let First::Set(places) = self {
+            places.remove(&(before, place));
+            places.insert((valences[place].value.to_bits(), place));
+        }
     }
 }
 

@@ -115,11 +115,10 @@ impl Scan<'_> {
     }
 
     fn push_word(&mut self, text: &str, start: usize, end: usize, kind: Kind) {
-        let word = &text[start..end];
-        let form = self.memory.form(word);
+        let form = self.memory.form(text, start, end);
         let kind = if kind == Kind::Word && form.is(is::NUMBER) { Kind::Number } else { kind };
         // A line that begins with a capital begins a sentence; one that does not is wrapped.
-        if self.breaks > 0 && word.chars().next().is_some_and(char::is_uppercase) {
+        if self.breaks > 0 && text[start..end].chars().next().is_some_and(char::is_uppercase) {
             self.gap = Gap::Sentence;
         }
         self.push(start, end, kind, form);
