@@ -202,7 +202,8 @@ impl Draft {
         if ticket.created_at.is_none() {
             ticket.created_at = ticket.messages.iter().filter_map(|message| message.at).min();
         }
-        if ticket.resolved_at.is_none() && ticket.status.is_resolved() {
+        // Without a status a closing says both.
+        if ticket.resolved_at.is_none() && (ticket.status.is_resolved() || ticket.status_given.is_empty()) {
             ticket.resolved_at = self.closed_at;
         }
         ticket.customer = person(customer);

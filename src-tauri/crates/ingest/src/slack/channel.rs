@@ -64,13 +64,17 @@ impl<'a> Channel<'a> {
         let user = first(message, &["user", "bot_id", "username"]).unwrap_or_default();
         let root = self.root(message, &stamp, &user, at.0);
         let people = self.people;
+        // An answer to a thread handed out already begins where the thread did, and names who did.
+        let began = dates::read(&root, true).and_then(|written| written.instant(chrono_tz::Tz::UTC)).unwrap_or(at);
+        let asker = if root == stamp { user.clone() } else { text_at(message, "parent_user_id").unwrap_or_default() };
         let ticket = self.open.entry(root.clone()).or_insert_with(|| {
             let mut ticket = Ticket::new(self.source, format!("{}-{root}", self.id));
             ticket.channel = "chat".into();
             ticket.group = Some(self.name.clone());
-            ticket.created_at = Some(at);
+            ticket.created_at = Some(began);
             ticket.zone = Some("UTC".into());
-            ticket.customer = (!user.is_empty() && !people.is_bot(message)).then(|| people.person(&user));
+            let is_bot = asker == user && people.is_bot(message);
+            ticket.customer = (!asker.is_empty() && !is_bot).then(|| people.person(&asker));
             ticket
         });
         ticket.updated_at = ticket.updated_at.max(Some(at));

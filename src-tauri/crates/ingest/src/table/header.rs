@@ -65,22 +65,33 @@ fn is_number_of_question(name: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
 }
 
+/// Columns a question with options takes at least, when nothing else proves that there are any.
+const SEVERAL: usize = 3;
+
 /// Whether a row holds the options of the questions above it: nothing where records have their ids, something wherever a
-/// question goes on over nameless columns, and an option no record would have.
+/// question goes on over nameless columns, and an option no record would have, or a question over several columns.
 fn are_options(questions: &[String], options: &[String], below: &[Vec<String>]) -> bool {
     let is_empty = |row: &[String], n: usize| row.get(n).is_none_or(String::is_empty);
     let goes_on = |n: &usize| is_empty(questions, *n);
-    let columns = 0..questions.len().max(options.len());
-    let continued = columns.clone().filter(goes_on).count();
-    let all_optional = columns.filter(goes_on).all(|n| !is_empty(options, n));
+    let mut columns = 0..questions.len().max(options.len());
+    let all_optional = columns.clone().filter(goes_on).all(|n| !is_empty(options, n));
+    let is_long = |start: usize| {
+        let run = options.get(start..start + SEVERAL);
+        let alone = (start + 1..start + SEVERAL).all(|n| goes_on(&n));
+        !is_empty(questions, start) && alone && run.is_some_and(are_distinct)
+    };
     let says_so = options.iter().any(|option| is_answer(option));
     let with_id = below.iter().filter(|row| !is_empty(row, 0)).count();
     !is_empty(questions, 0)
         && is_empty(options, 0)
         && is_empty(options, 1)
         && all_optional
-        && (says_so || continued > 0)
+        && (says_so || columns.any(is_long))
         && with_id * 2 > below.len()
+}
+
+fn are_distinct(options: &[String]) -> bool {
+    options.iter().enumerate().all(|(n, option)| !option.is_empty() && !options[..n].contains(option))
 }
 
 /// "Question – Option"; the question alone where the option only says that it was answered.
@@ -123,6 +134,7 @@ mod tests {
         check(&[&["id", "subject", ""], &["1", "Response", ""], &["2", "b", ""]], 1, &["id", "subject", ""]);
         check(&[&["id", "subject", "text"], &["", "", "Response"], &["", "b", "c"]], 1, &["id", "subject", "text"]);
         check(&[&["id", "subject", "text"], &["", "", "a"], &["2", "b", "c"]], 1, &["id", "subject", "text"]);
+        check(&[&["id", "text", "note", ""], &["", "", "", "a"], &["2", "b", "c", ""]], 1, &["id", "text", "note", ""]);
     }
 
     #[test]
