@@ -13,7 +13,7 @@ use tantivy::{TantivyDocument, Term};
 
 use crate::labels;
 use crate::schema::{Fields, schema};
-use crate::words::Stems;
+use crate::stems::Stems;
 
 /// Longer names are cut, so that a mistaken mapping (a body as a tag) can't blow up a dictionary. Bytes.
 const MAX_NAME: usize = 200;

@@ -22,6 +22,7 @@ mod select;
 mod similar;
 mod snapshot;
 mod snippet;
+mod stems;
 mod words;
 mod writer;
 

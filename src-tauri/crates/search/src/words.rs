@@ -4,16 +4,11 @@
 //! that a longer query becomes a phrase. Stems are Snowball English.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use rust_stemmers::{Algorithm, Stemmer};
-use xxhash_rust::xxh3::xxh3_64;
 
 /// Longer words (encoded files, keys) are not indexed. Bytes.
-const MAX_WORD: usize = 40;
-/// Words whose stems are kept at hand; beyond, all are forgotten and learnt again.
-const MAX_CACHED: usize = 400_000;
+pub(crate) const MAX_WORD: usize = 40;
 
 /// A word of a text, as `[start, end)` in its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,23 +17,57 @@ pub(crate) struct Span {
     pub end: usize,
 }
 
+/// What a byte is to the words of a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// ASCII letter or digit.
+    Word,
+    /// Any other ASCII character.
+    Gap,
+    /// Part of a character beyond ASCII.
+    Other,
+}
+
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = if (byte as u8).is_ascii_alphanumeric() { Class::Word } else { Class::Gap };
+        byte += 1;
+    }
+    classes
+};
+
+/// The first place from `at` on that is not of the class.
+fn after(class: Class, bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(|byte| CLASSES[usize::from(*byte)] == class) {
+        at += 1;
+    }
+    at
+}
+
 /// The words of a text, in order.
 pub(crate) fn spans(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        let gap = text[at..].bytes().take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()).count();
-        let (start, first) = text[at + gap..].char_indices().find(|(_, c)| c.is_alphanumeric())?;
-        let start = at + gap + start;
+        let mut start = after(Class::Gap, bytes, at);
+        let end = after(Class::Word, bytes, start);
+        if end > start && bytes.get(end).is_none_or(u8::is_ascii) {
+            at = end;
+            return Some(Span { start, end });
+        }
+        let (gap, first) = text[start..].char_indices().find(|(_, c)| c.is_alphanumeric())?;
+        start += gap;
         let after_first = start + first.len_utf8();
-        let end = if stands_alone(first) { after_first } else { after_first + run_length(&text[after_first..]) };
-        at = end;
-        Some(Span { start, end })
+        at = if stands_alone(first) { after_first } else { after_first + run_length(&text[after_first..]) };
+        Some(Span { start, end: at })
     })
 }
 
 /// Bytes of letters and digits that continue a word.
 fn run_length(text: &str) -> usize {
-    let ascii = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let ascii = after(Class::Word, text.as_bytes(), 0);
     if text.as_bytes().get(ascii).is_none_or(u8::is_ascii) {
         return ascii;
     }
@@ -59,97 +88,14 @@ pub(crate) fn lower(word: &str) -> Option<Cow<'_, str>> {
     Some(if plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) })
 }
 
-/// The stem of a word in lower case.
+/// The stem of a word in lower case. A word with a digit is a number or a code, which has no other form.
 pub(crate) fn stem(word: &str) -> String {
-    Stemmer::create(Algorithm::English).stem(word).into_owned()
+    if has_digit(word) { word.to_owned() } else { Stemmer::create(Algorithm::English).stem(word).into_owned() }
 }
 
-/// Stems words and remembers them: a corpus repeats the same few ten thousand.
-///
-/// Words are told apart by 64-bit hashes, so that looking one up touches one line of memory; in a vocabulary of a
-/// million words the chance that any two share one is below 1 in 10 million.
-pub(crate) struct Stems {
-    stemmer: Stemmer,
-    known: HashMap<u64, Known, BuildHasherDefault<Same>>,
-    lowered: String,
-}
-
-/// A stem that fits beside its hash.
-#[derive(Clone, Copy)]
-struct Known {
-    length: u8,
-    bytes: [u8; MAX_KNOWN],
-}
-
-/// Bytes of the longest stem that is remembered.
-const MAX_KNOWN: usize = 23;
-
-/// The hash of a number that is a hash.
-#[derive(Default)]
-struct Same(u64);
-
-impl Hasher for Same {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = xxh3_64(bytes);
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-}
-
-impl Default for Stems {
-    fn default() -> Self {
-        Stems { stemmer: Stemmer::create(Algorithm::English), known: HashMap::default(), lowered: String::new() }
-    }
-}
-
-impl Stems {
-    /// Appends the stems of a text to `out`, in UTF-8, one space between two; `on_new` gets each word not met before.
-    pub fn append(&mut self, text: &str, out: &mut Vec<u8>, on_new: &mut impl FnMut(&str)) {
-        for Span { start, end } in spans(text) {
-            if end - start > MAX_WORD {
-                continue;
-            }
-            self.set_lower(&text[start..end]);
-            if !out.is_empty() {
-                out.push(b' ');
-            }
-            let hash = xxh3_64(self.lowered.as_bytes());
-            match self.known.get(&hash) {
-                Some(stem) => out.extend_from_slice(&stem.bytes[..usize::from(stem.length)]),
-                None => self.learn(hash, out, on_new),
-            }
-        }
-    }
-
-    fn learn(&mut self, hash: u64, out: &mut Vec<u8>, on_new: &mut impl FnMut(&str)) {
-        on_new(&self.lowered);
-        let stem = self.stemmer.stem(&self.lowered);
-        out.extend_from_slice(stem.as_bytes());
-        let mut bytes = [0; MAX_KNOWN];
-        if let Some(place) = bytes.get_mut(..stem.len()) {
-            place.copy_from_slice(stem.as_bytes());
-            if self.known.len() >= MAX_CACHED {
-                self.known.clear();
-            }
-            self.known.insert(hash, Known { length: stem.len() as u8, bytes });
-        }
-    }
-
-    fn set_lower(&mut self, word: &str) {
-        self.lowered.clear();
-        if word.is_ascii() {
-            self.lowered.push_str(word);
-            self.lowered.make_ascii_lowercase();
-        } else {
-            self.lowered.extend(word.chars().flat_map(char::to_lowercase));
-        }
-    }
+/// Whether there is an ASCII digit in a word.
+pub(crate) fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -172,24 +118,8 @@ mod tests {
     }
 
     #[test]
-    fn stems_are_the_same_with_and_without_memory() {
-        let mut stems = Stems::default();
-        for _ in 0..2 {
-            let mut out = Vec::new();
-            stems.append("Charging the BATTERIES twice, ÜBER", &mut out, &mut |_| ());
-            assert_eq!(String::from_utf8(out).as_deref(), Ok("charg the batteri twice über"));
-        }
-        assert_eq!(stem("charging"), "charg");
+    fn lower_case_of_what_is_not_too_long() {
         assert_eq!(lower("ÜBER").as_deref(), Some("über"));
         assert_eq!(lower(&"x".repeat(41)), None);
-    }
-
-    #[test]
-    fn new_words_are_told_once() {
-        let mut stems = Stems::default();
-        let (mut out, mut new) = (Vec::new(), Vec::new());
-        stems.append("Refund refund me", &mut out, &mut |word| new.push(word.to_owned()));
-        stems.append("me too", &mut out, &mut |word| new.push(word.to_owned()));
-        assert_eq!(new, ["refund", "me", "too"]);
     }
 }

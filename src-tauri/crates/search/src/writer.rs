@@ -117,8 +117,7 @@ impl Writer {
 
     fn learn(&mut self, words: Vec<String>) {
         for word in words {
-            // Words with digits are found in the dictionary of stems, as they have no other form.
-            if word.bytes().any(|byte| byte.is_ascii_digit()) || self.seen.contains(&word) {
+            if self.seen.contains(&word) {
                 continue;
             }
             if !self.pending.is_empty() {
