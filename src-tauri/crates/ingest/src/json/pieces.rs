@@ -286,18 +286,15 @@ struct Scan {
 impl Scan {
     /// One past the value's last byte in `bytes`; `None` when it goes on.
     fn run(&mut self, bytes: &[u8]) -> Option<usize> {
-        for (index, byte) in bytes.iter().enumerate() {
+        let mut next = 0;
+        while let Some(byte) = bytes.get(next) {
+            let index = next;
+            next += 1;
             if self.in_text {
-                match byte {
-                    _ if self.escaped => self.escaped = false,
-                    b'\\' => self.escaped = true,
-                    b'"' => {
-                        self.in_text = false;
-                        if self.depth == 0 {
-                            return Some(index + 1);
-                        }
-                    }
-                    _ => {}
+                match self.text_end(bytes, index) {
+                    Some(end) if self.depth == 0 => return Some(end),
+                    Some(end) => next = end,
+                    None => return None,
                 }
                 continue;
             }
@@ -318,6 +315,23 @@ impl Scan {
             }
             self.started = true;
         }
+        None
+    }
+
+    /// One past the quote that ends the text at `start`; `None` when it goes on.
+    fn text_end(&mut self, bytes: &[u8], start: usize) -> Option<usize> {
+        let mut at = start + usize::from(self.escaped);
+        self.escaped = false;
+        while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr2(b'"', b'\\', rest)) {
+            at += found + 1;
+            if bytes[at - 1] == b'"' {
+                self.in_text = false;
+                return Some(at);
+            }
+            at += 1;
+        }
+        // The byte after a backslash may be the first of the next buffer.
+        self.escaped = at > bytes.len();
         None
     }
 
