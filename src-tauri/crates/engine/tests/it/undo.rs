@@ -45,7 +45,7 @@ fn every_kind_of_import_can_be_undone() {
     let updated = vec![row(1, "printer on fire", 2), row(4, "keyboard", 2)];
     let older = vec![row(1, "print", 1), row(2, "scree", 1)];
     let twice = vec![row(2, "a", 5), row(2, "b", 4), row(2, "a", 5), row(2, "c", 6)];
-    check(&[first.clone()], &[0]);
+    check(std::slice::from_ref(&first), &[0]);
     check(&[first.clone(), first.clone()], &[0]);
     check(&[first.clone(), first.clone()], &[1]);
     check(&[first.clone(), first.clone(), first.clone()], &[0, 1]);
