@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use model::TicketKey;
+use tantivy::merge_policy::NoMergePolicy;
 use tantivy::{IndexWriter, TantivyDocument, Term};
 
 use crate::document::key_text;
 use crate::index::Index;
-use crate::merge::{FewSegments, final_merge};
+use crate::merge::{FewSegments, final_merges};
 use crate::schema::VERSION;
 use crate::{Builder, Document, Result};
 
@@ -101,17 +102,24 @@ impl Writer {
         Ok(())
     }
 
-    /// Waits for merges to end, so that 1–4 segments are left. Call after the last commit of an import.
+    /// Waits for merges to end, so that few segments are left: 1–4, and more in a large index. Call after the last commit of an import.
     ///
     /// # Errors
     /// When a merge can't be written; the index stays whole as committed.
-    pub fn finish(mut self) -> Result<()> {
-        let merged = final_merge(&self.index.tantivy().searchable_segment_metas()?);
-        if !merged.is_empty() {
-            self.writer.merge(&merged).wait()?;
+    pub fn finish(self) -> Result<()> {
+        let Writer { index, writer, .. } = self;
+        // Merges that a commit began end first: what is left is then nobody else's to merge.
+        writer.wait_merging_threads()?;
+        let merges = final_merges(&index.tantivy().searchable_segment_metas()?);
+        if !merges.is_empty() {
+            let mut writer: IndexWriter<TantivyDocument> = index.tantivy().writer_with_num_threads(1, MIN_HEAP)?;
+            writer.set_merge_policy(Box::new(NoMergePolicy));
+            for merged in merges {
+                writer.merge(&merged).wait()?;
+            }
+            writer.wait_merging_threads()?;
         }
-        self.writer.wait_merging_threads()?;
-        self.index.committed();
+        index.committed();
         Ok(())
     }
 
