@@ -18,6 +18,12 @@ pub enum Error {
     /// The index; it has been or will be rebuilt.
     #[error("{0}. Run `rebuild`, or close and open the workspace again.")]
     Search(#[from] search::Error),
+    /// The thread that writes the index ended without a reason.
+    #[error("The search index could not be written to its end. Run `rebuild`, or close and open the workspace again.")]
+    IndexStopped,
+    /// The system gives no more threads.
+    #[error("The import could not be started: {0}. Close other programs and try again.")]
+    Thread(io::Error),
     /// A file could not be written.
     #[error("{path} could not be written: {source}. Choose another place, or free some space.", path = path.display())]
     Write {

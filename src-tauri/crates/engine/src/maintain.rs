@@ -30,6 +30,7 @@ impl Workspace {
         if self.store.is_read_only() {
             return Err(store::Error::Locked { folder: self.dir.clone() }.into());
         }
+        self.settle();
         self.index = begin(&self.store, &self.dir.join("index"))?;
         add_since(&self.store, &self.index, 0)?;
         Ok(self.snapshot()?.tickets())
@@ -40,6 +41,7 @@ impl Workspace {
     /// # Errors
     /// When the folder can't be read at all.
     pub fn verify(&self) -> Result<Verified> {
+        self.settle();
         let mut problems = self.store.verify()?;
         let stored = self.store.keys_sorted()?;
         let index = self.index.verify()?;

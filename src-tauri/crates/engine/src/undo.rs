@@ -35,9 +35,10 @@ impl Workspace {
         if self.store.is_read_only() {
             return Err(store::Error::ReadOnly.into());
         }
+        self.settle();
         self.store.import(import).ok_or(Error::NoImport(import))?;
         let successor = self.store.begin_successor()?;
-        let mut replay = Replay::new(&self.store, &successor, import);
+        let mut replay = Replay::new(&self.store, &successor, import, cancel);
         let total = self.store.sequence() as f64;
         for batch in self.store.history() {
             let batch = batch?;
@@ -90,6 +91,7 @@ struct Replay<'a> {
     old: &'a Store,
     next: &'a Successor<'a>,
     undone: u32,
+    cancel: &'a Cancel,
     rules: text::Rules,
     /// Tickets with a record of the import, each with its newest entry so far.
     touched: HashMap<u128, Place>,
@@ -98,8 +100,8 @@ struct Replay<'a> {
 }
 
 impl<'a> Replay<'a> {
-    fn new(old: &'a Store, next: &'a Successor<'a>, undone: u32) -> Self {
-        Replay { old, next, undone, rules: crate::rules(), touched: HashMap::new(), keys: Vec::new() }
+    fn new(old: &'a Store, next: &'a Successor<'a>, undone: u32, cancel: &'a Cancel) -> Self {
+        Replay { old, next, undone, cancel, rules: crate::rules(), touched: HashMap::new(), keys: Vec::new() }
     }
 
     fn take(&mut self, batch: Vec<Written>) -> Result<()> {
@@ -145,7 +147,8 @@ impl<'a> Replay<'a> {
         }
         let mut again = Batch::settle(self.next.store()?, import, later.records, &mut Tally::default())?;
         again.mark(later.marks);
-        later.blocks.extend(again.work(import, &self.rules, None)?.blocks);
+        let worked = again.work(import, &self.rules, None, self.cancel)?;
+        later.blocks.extend(worked.ok_or(Error::Stopped)?.blocks);
         Ok(self.next.put_blocks(import, later.blocks)?)
     }
 

@@ -9,6 +9,7 @@ use model::{ImportReceipt, Instant, Settings, TicketKey};
 use search::{Index, Snapshot, View};
 use store::Store;
 
+use crate::import::Settling;
 use crate::lens::{Lens, parse_zone, system_zone};
 use crate::phrases::PhraseBook;
 use crate::wire::WorkspaceStatus;
@@ -38,6 +39,8 @@ pub struct Workspace {
     pub(crate) phrases: PhraseBook,
     /// Held while something is written.
     pub(crate) writing: Mutex<()>,
+    /// What a stopped import left the index to do.
+    pub(crate) settling: Mutex<Option<Settling>>,
     lens: RwLock<Lens>,
     recovered: Option<String>,
 }
@@ -61,6 +64,12 @@ pub fn default_folder() -> PathBuf {
 /// Whether a folder holds a workspace, intact or not.
 pub fn is_workspace(dir: &Path) -> bool {
     ["manifest.json", "store", "backup"].iter().any(|part| dir.join(part).exists())
+}
+
+impl Drop for Workspace {
+    fn drop(&mut self) {
+        self.settle();
+    }
 }
 
 impl Workspace {
@@ -104,6 +113,7 @@ impl Workspace {
             clock: options.clock,
             phrases: PhraseBook::default(),
             writing: Mutex::default(),
+            settling: Mutex::default(),
             lens: RwLock::new(lens),
             recovered: catch_up::in_words(&opened, said),
         })
@@ -212,6 +222,7 @@ impl Workspace {
     }
 
     pub(crate) fn snapshot(&self) -> Result<Snapshot> {
+        self.settle();
         Ok(self.index.snapshot()?)
     }
 

@@ -5,10 +5,12 @@
 
 use std::collections::HashMap;
 
-use model::{Analysis, Tally, Ticket, TicketKey};
+use model::{Analysis, Cancel, Tally, Ticket, TicketKey};
 use rayon::prelude::*;
 use search::{Builder, Document};
-use store::{EncodedBlock, Mark, Store, Stored, content_hash, cut_blocks, encode_block, encode_marks, merge};
+use store::{
+    EncodedBlock, Mark, Store, Stored, content_hash, cut_blocks_by, encode_block, encode_marks, merge, text_bytes,
+};
 
 use crate::Result;
 
@@ -23,7 +25,7 @@ pub(crate) struct Batch {
 struct Change {
     record: Ticket,
     hash: u64,
-    merged: Option<Ticket>,
+    merged: Option<Box<Ticket>>,
     effect: Effect,
 }
 
@@ -52,7 +54,11 @@ type Known = (Ticket, Analysis);
 
 impl Change {
     fn ticket(&self) -> &Ticket {
-        self.merged.as_ref().unwrap_or(&self.record)
+        self.merged.as_deref().unwrap_or(&self.record)
+    }
+
+    fn text_bytes(&self) -> usize {
+        text_bytes(&self.record) + self.merged.as_deref().map_or(0, text_bytes)
     }
 }
 
@@ -98,7 +104,7 @@ impl Batch {
             Effect::Adds => Effect::Adds,
             _ => Effect::Replaces,
         };
-        let merged = (merged != record).then_some(merged);
+        let merged = (merged != record).then(|| Box::new(merged));
         self.changes.push(Change { record, hash, merged, effect });
     }
 
@@ -112,22 +118,54 @@ impl Batch {
         self.marks.extend(marks);
     }
 
-    /// Analyses, encodes and prepares for the index, on all cores; without a builder only for the store.
-    pub fn work(self, import: u32, rules: &text::Rules, builder: Option<Builder>) -> Result<Worked> {
-        let worked: Vec<(Stored, Option<Document>, bool)> =
-            self.changes.into_par_iter().with_min_len(16).map(|change| one(change, import, rules, builder)).collect();
-        let (mut stored, mut added, mut replaced) = (Vec::with_capacity(worked.len()), Vec::new(), Vec::new());
-        for (entry, document, replaces) in worked {
-            stored.push(entry);
-            if replaces { replaced.extend(document) } else { added.extend(document) }
+    /// Analyses, encodes and prepares for the index, on all cores; without a builder only for the store. It goes block by
+    /// block: what a block is made of is dropped by the thread that made it, while it is at hand. `None` when it was
+    /// stopped.
+    pub fn work(
+        self,
+        import: u32,
+        rules: &text::Rules,
+        builder: Option<Builder>,
+        cancel: &Cancel,
+    ) -> Result<Option<Worked>> {
+        let blocks: Option<Vec<Worked>> = cut_blocks_by(self.changes, Change::text_bytes)
+            .into_par_iter()
+            .map(|changes| block(changes, import, rules, builder, cancel))
+            .collect::<Result<_>>()?;
+        let Some(blocks) = blocks else { return Ok(None) };
+        let mut worked = Worked::default();
+        for block in blocks {
+            worked.blocks.extend(block.blocks);
+            worked.added.extend(block.added);
+            worked.replaced.extend(block.replaced);
         }
-        let mut blocks: Vec<EncodedBlock> =
-            cut_blocks(stored).par_iter().map(|block| encode_block(block)).collect::<std::result::Result<_, _>>()?;
         if !self.marks.is_empty() {
-            blocks.push(encode_marks(&self.marks)?);
+            worked.blocks.push(encode_marks(&self.marks)?);
         }
-        Ok(Worked { blocks, added, replaced })
+        Ok(Some(worked))
     }
+}
+
+/// One block of a batch ready to be written; `None` when it was stopped.
+fn block(
+    changes: Vec<Change>,
+    import: u32,
+    rules: &text::Rules,
+    builder: Option<Builder>,
+    cancel: &Cancel,
+) -> Result<Option<Worked>> {
+    let mut worked = Worked::default();
+    let mut stored = Vec::with_capacity(changes.len());
+    for change in changes {
+        if cancel.is_cancelled() {
+            return Ok(None);
+        }
+        let (entry, document, replaces) = one(change, import, rules, builder);
+        stored.push(entry);
+        if replaces { worked.replaced.extend(document) } else { worked.added.extend(document) }
+    }
+    worked.blocks.push(encode_block(&stored)?);
+    Ok(Some(worked))
 }
 
 /// What a record does to the ticket as it is stored.
@@ -139,7 +177,7 @@ fn compared(known: Option<Known>, record: Ticket, hash: u64, tally: &mut Tally) 
     let merged = merge(&base, &record);
     let effect = if merged == base { Effect::Keeps(Box::new(analysis)) } else { Effect::Replaces };
     *(if merged == base { &mut tally.unchanged } else { &mut tally.updated }) += 1;
-    let merged = (merged != record).then_some(merged);
+    let merged = (merged != record).then(|| Box::new(merged));
     Change { record, hash, merged, effect }
 }
 
@@ -149,14 +187,14 @@ fn one(change: Change, import: u32, rules: &text::Rules, builder: Option<Builder
         Effect::Keeps(analysis) => (*analysis, None),
         Effect::Superseded => (Analysis { version: text::VERSION, ..Analysis::default() }, None),
         Effect::Adds | Effect::Replaces => {
-            let ticket = change.merged.as_ref().unwrap_or(&change.record);
+            let ticket = change.merged.as_deref().unwrap_or(&change.record);
             let analysis = text::analyse(ticket, rules);
             let document = builder.map(|builder| builder.document(ticket, &analysis));
             (analysis, document)
         }
     };
-    let merged = change.merged.map(Box::new);
-    (Stored { import, hash: change.hash, record: change.record, merged, analysis }, document, replaces)
+    let Change { record, hash, merged, .. } = change;
+    (Stored { import, hash, record, merged, analysis }, document, replaces)
 }
 
 /// Stored tickets that the records may change.

@@ -3,7 +3,7 @@
 use model::{Ticket, durations};
 
 /// Counts of oddities.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Findings {
     undated: u32,
     without_text: u32,

@@ -5,6 +5,7 @@
 
 pub(crate) mod batch;
 mod findings;
+mod indexing;
 mod progress;
 
 use std::ops::ControlFlow;
@@ -14,19 +15,20 @@ use std::time::Instant as Stopwatch;
 
 use ingest::{At, Mapping, ReadSummary, Record};
 use model::{Cancel, ImportReceipt, Progress, Rejection, Stage, Tally, Ticket};
-use search::Writer;
 use store::ImportWriter;
 
 use crate::catch_up::HEAP_BYTES;
 use crate::{Error, Result, Workspace};
 use batch::Batch;
 use findings::Findings;
+use indexing::Indexing;
+pub(crate) use indexing::Settling;
 use progress::Meter;
 
 /// Tickets that are analysed, stored and flushed together.
 const BATCH_TICKETS: usize = 1024;
 /// Batches between two commits of the index.
-const BATCHES_A_COMMIT: u32 = 64;
+const BATCHES_A_COMMIT: u32 = 128;
 
 /// What the user confirmed.
 #[derive(Clone, Debug)]
@@ -59,13 +61,11 @@ impl ImportRequest {
 pub fn dry_run(request: &ImportRequest, cancel: &Cancel) -> Result<ImportReceipt> {
     let started = Stopwatch::now();
     let mut job = Reading::new();
-    let mut tickets = 0;
     let summary = job.read(request, cancel, |job, _| {
-        tickets += job.pending.len() as u32;
+        job.tally.new += job.pending.len() as u32;
         job.pending.clear();
-        Ok(())
+        Ok(true)
     })?;
-    job.tally.new = tickets;
     Ok(job.receipt(request, &summary, started))
 }
 
@@ -84,24 +84,31 @@ impl Workspace {
         let started = Stopwatch::now();
         let mut reading = Reading::new();
         let draft = ImportReceipt { at: Some(self.clock.now()), ..draft(request) };
+        self.settle();
         let mut target = Target {
             workspace: self,
             writer: self.store.begin_import(draft)?,
-            indexer: self.index.writer(HEAP_BYTES)?,
+            indexing: Indexing::start(self.index.writer(HEAP_BYTES)?)?,
             rules: crate::rules(),
             uncommitted: 0,
         };
         let mut meter = Meter::new(progress);
-        let summary = reading.read(request, cancel, |reading, at| {
-            target.write(std::mem::take(&mut reading.pending), &mut reading.tally)?;
+        let read = reading.read(request, cancel, |reading, at| {
+            let tickets = std::mem::replace(&mut reading.pending, Vec::with_capacity(BATCH_TICKETS));
+            let written = target.write(tickets, &mut reading.tally, cancel)?;
             meter.reading(at, reading.tally.read);
-            Ok(())
-        })?;
+            Ok(written)
+        });
+        let summary = match read {
+            Ok(summary) => summary,
+            Err(error) => {
+                target.indexing.give_up();
+                return Err(error);
+            }
+        };
         meter.stage(Stage::Committing);
-        target.indexer.commit(self.store.sequence())?;
-        meter.stage(Stage::BackingUp);
-        let receipt = ImportReceipt { at: Some(self.clock.now()), ..reading.receipt(request, &summary, started) };
-        let mut receipt = target.finish(receipt)?;
+        let receipt = || ImportReceipt { at: Some(self.clock.now()), ..reading.receipt(request, &summary, started) };
+        let mut receipt = target.finish(receipt, &mut meter, cancel)?;
         if !receipt.cancelled
             && let Err(failure) = self.remember(request)
         {
@@ -109,51 +116,69 @@ impl Workspace {
         }
         Ok(receipt)
     }
+
+    /// Waits until the index holds everything that a stopped import has stored.
+    pub(crate) fn settle(&self) {
+        let settling = self.settling.lock().unwrap_or_else(PoisonError::into_inner).take();
+        settling.into_iter().for_each(Settling::wait);
+    }
 }
 
 /// Where batches go.
 struct Target<'a> {
     workspace: &'a Workspace,
     writer: ImportWriter<'a>,
-    indexer: Writer,
+    indexing: Indexing,
     rules: text::Rules,
     uncommitted: u32,
 }
 
 impl Target<'_> {
-    /// Keeps the receipt and writes the backup. A backup that fails is a warning: everything is stored.
-    fn finish(self, receipt: ImportReceipt) -> Result<ImportReceipt> {
-        self.indexer.finish()?;
+    /// Commits the index, keeps the receipt and writes the backup. A backup that fails is a warning: everything is
+    /// stored. A stop cuts short what can be done later.
+    fn finish(
+        self,
+        receipt: impl FnOnce() -> ImportReceipt,
+        meter: &mut Meter,
+        cancel: &Cancel,
+    ) -> Result<ImportReceipt> {
+        let store = &self.workspace.store;
+        let settling = self.indexing.end(store.sequence(), cancel)?;
+        *self.workspace.settling.lock().unwrap_or_else(PoisonError::into_inner) = settling;
+        meter.stage(Stage::BackingUp);
         let number = self.writer.number();
-        let failure = match self.writer.finish(receipt) {
+        let failure = match self.writer.finish_unless(receipt(), &|| cancel.is_cancelled()) {
             Err(store::Error::Backup(failure)) => store::Error::Backup(failure),
             finished => return Ok(finished?),
         };
-        let kept = self.workspace.store.import(number).map(|entry| entry.receipt);
+        let kept = store.import(number).map(|entry| entry.receipt);
         let mut receipt = kept.ok_or(Error::NoImport(number))?;
         receipt.warnings.push(failure.to_string());
         Ok(receipt)
     }
 
-    fn write(&mut self, tickets: Vec<Ticket>, tally: &mut Tally) -> Result<()> {
-        let batch = Batch::settle(&self.workspace.store, self.writer.number(), tickets, tally)?;
-        if batch.is_empty() {
-            return Ok(());
+    /// Writes a batch; `false` when it was given up as a whole.
+    fn write(&mut self, tickets: Vec<Ticket>, tally: &mut Tally, cancel: &Cancel) -> Result<bool> {
+        let mut settled = *tally;
+        let batch = Batch::settle(&self.workspace.store, self.writer.number(), tickets, &mut settled)?;
+        if !batch.is_empty() {
+            let worked = batch.work(self.writer.number(), &self.rules, Some(self.indexing.builder()), cancel)?;
+            let Some(worked) = worked else { return Ok(false) };
+            let sequence = self.writer.put_blocks(worked.blocks)?;
+            self.indexing.add(worked.added, worked.replaced, cancel)?;
+            self.uncommitted += 1;
+            if self.uncommitted == BATCHES_A_COMMIT {
+                self.indexing.commit(sequence)?;
+                self.uncommitted = 0;
+            }
         }
-        let worked = batch.work(self.writer.number(), &self.rules, Some(self.indexer.builder()))?;
-        let sequence = self.writer.put_blocks(worked.blocks)?;
-        self.indexer.add(worked.added)?;
-        self.indexer.replace(worked.replaced)?;
-        self.uncommitted += 1;
-        if self.uncommitted == BATCHES_A_COMMIT {
-            self.indexer.commit(sequence)?;
-            self.uncommitted = 0;
-        }
-        Ok(())
+        *tally = settled;
+        Ok(true)
     }
 }
 
 /// What has been read so far.
+#[derive(Clone)]
 struct Reading {
     pending: Vec<Ticket>,
     tally: Tally,
@@ -178,24 +203,38 @@ impl Reading {
         &mut self,
         request: &ImportRequest,
         cancel: &Cancel,
-        mut flush: impl FnMut(&mut Self, At) -> Result<()>,
+        mut flush: impl FnMut(&mut Self, At) -> Result<bool>,
     ) -> Result<ReadSummary> {
         let mut failure = None;
         let mut last = At::default();
+        let mut whole = self.clone();
         let stop = || cancel.is_cancelled();
         let ImportRequest { path, format, source, mapping, .. } = request;
         let summary = ingest::read(path, format, source, mapping, &stop, &mut |record, at| {
             last = at;
             self.take(record);
-            if self.pending.len() >= BATCH_TICKETS {
-                failure = flush(self, at).err();
+            if stop() {
+                return ControlFlow::Break(());
             }
-            if failure.is_some() || stop() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            if self.pending.len() >= BATCH_TICKETS {
+                match flush(self, at) {
+                    Ok(true) => whole = self.clone(),
+                    Ok(false) => return ControlFlow::Break(()),
+                    Err(error) => {
+                        failure = Some(error);
+                        return ControlFlow::Break(());
+                    }
+                }
+            }
+            ControlFlow::Continue(())
         })?;
         if let Some(failure) = failure {
             return Err(failure);
         }
-        flush(self, last)?;
+        if summary.cancelled || !flush(self, last)? {
+            *self = whole;
+            return Ok(ReadSummary { cancelled: true, ..summary });
+        }
         Ok(summary)
     }
 

@@ -6,4 +6,5 @@ mod common;
 mod links;
 mod older;
 mod remembered;
+mod stopping;
 mod undo;
