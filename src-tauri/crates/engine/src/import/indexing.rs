@@ -66,7 +66,7 @@ impl Indexing {
         while self.places.try_send(()).is_err() && !cancel.is_cancelled() {
             match self.done.recv_timeout(LOOK) {
                 Err(RecvTimeoutError::Timeout) => {}
-                ended => return ended.unwrap_or_else(|_| Err(Error::IndexStopped)),
+                ended => return ended.unwrap_or(Err(Error::IndexStopped)),
             }
         }
         self.ask(Work::Add { added, replaced })
@@ -97,7 +97,7 @@ impl Indexing {
             match settling.0.recv_timeout(LOOK) {
                 Err(RecvTimeoutError::Timeout) if cancel.is_cancelled() => return Ok(Some(settling)),
                 Err(RecvTimeoutError::Timeout) => {}
-                ended => return ended.unwrap_or_else(|_| Err(Error::IndexStopped)).map(|()| None),
+                ended => return ended.unwrap_or(Err(Error::IndexStopped)).map(|()| None),
             }
         }
     }
@@ -110,7 +110,7 @@ impl Indexing {
 
     fn ask(&self, work: Work) -> Result<()> {
         // A thread that is gone has said why.
-        self.work.send(work).or_else(|_| self.done.recv().unwrap_or_else(|_| Err(Error::IndexStopped)))
+        self.work.send(work).or_else(|_| self.done.recv().unwrap_or(Err(Error::IndexStopped)))
     }
 }
 
