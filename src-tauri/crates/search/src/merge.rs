@@ -11,7 +11,7 @@ const MANY: usize = 12;
 /// A segment with more deleted documents than this share is written anew.
 const DELETED: f64 = 0.2;
 /// Merging takes memory for each document, about half a kilobyte: no merge makes a larger segment.
-const MOST_DOCUMENTS: u32 = 250_000;
+const MOST_DOCUMENTS: u32 = 150_000;
 
 /// Merges the smallest segments once there are many.
 #[derive(Debug)]

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::addition::Addition;
 use crate::block::Head;
 use crate::catalog::Catalog;
 use crate::db::{from_value, to_value};
 use crate::files::{self, FileMark};
 use crate::kept::Kept;
 use crate::manifest::{BackupMark, Totals};
-use crate::segment::{Frame, Kind, SegmentReader, SegmentWriter, read_part};
+use crate::segment::{Frame, Kind, SegmentReader, read_part};
 use crate::{EncodedBlock, Error, ImportEntry, Result};
 
 const SETTINGS: &str = "settings.bin";
@@ -210,31 +211,19 @@ pub(crate) fn append(
     stop: &dyn Fn() -> bool,
     block: impl Fn(u32) -> Result<EncodedBlock>,
 ) -> Result<BackupMark> {
-    let (totals, finished) = (catalog.totals, catalog.last_finished());
-    if mark.totals == totals && mark.finished == finished {
+    if mark.totals == catalog.totals && mark.finished == catalog.last_finished() {
         return Ok(mark.clone());
     }
-    let folder = folder(workspace);
-    files::create_folder(&folder)?;
-    let name = format!("{:06}.seg", mark.segments.len() + 1);
-    let mut out = SegmentWriter::create(&folder.join(&name))?;
-    out.frame(Kind::Start, &[&json(&Milestone { totals: mark.totals, finished: mark.finished })?])?;
+    let mut addition = Addition::begin(workspace, mark)?;
     for batch in catalog.batches.iter().filter(|batch| batch.totals.sequence > mark.totals.sequence) {
         for number in batch.first..batch.totals.blocks {
             if stop() {
                 return Ok(mark.clone());
             }
-            write_block(&mut out, batch.totals.sequence, batch.import, &block(number)?)?;
+            addition.put(batch, [&block(number)?])?;
         }
     }
-    for (_, entry) in catalog.imports.range(mark.finished + 1..) {
-        out.frame(Kind::Import, &[&to_value(entry)?])?;
-    }
-    out.frame(Kind::End, &[&json(&Milestone { totals, finished })?])?;
-    out.finish()?;
-    let mut segments = mark.segments.clone();
-    segments.push(FileMark::take(&folder, name)?);
-    Ok(BackupMark { segments, totals, finished })
+    addition.finish(catalog)
 }
 
 /// Gives another workspace the first segments of this one's backup, without copying where the file system can: as many
@@ -261,18 +250,9 @@ pub(crate) fn link(
     Ok(linked)
 }
 
-fn write_block(out: &mut SegmentWriter, sequence: u64, import: u32, block: &EncodedBlock) -> Result<()> {
-    let head_len = (block.head_bytes.len() as u32).to_le_bytes();
-    out.frame(Kind::Block, &[&sequence.to_le_bytes(), &import.to_le_bytes(), &head_len, &block.head_bytes, &block.body])
-}
-
 /// Replaces settings and notes in the backup.
 pub(crate) fn save_kept(workspace: &Path, kept: &Kept) -> Result<()> {
     let folder = folder(workspace);
     files::create_folder(&folder)?;
     files::replace(&folder.join(SETTINGS), &to_value(kept)?)
-}
-
-fn json(value: &impl Serialize) -> Result<Vec<u8>> {
-    serde_json::to_vec(value).map_err(|error| Error::Encode(error.to_string()))
 }

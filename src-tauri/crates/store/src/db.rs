@@ -28,7 +28,7 @@ use crate::store::lock;
 use crate::{EncodedBlock, Error, ImportEntry, Result, files};
 
 /// Memory for sled's own cache, bytes; its default is about 1 GB.
-const CACHE_BYTES: u64 = 64 << 20;
+const CACHE_BYTES: u64 = 16 << 20;
 /// How long sled may take to let go of its file after it was dropped.
 const RELEASE: Duration = Duration::from_secs(5);
 

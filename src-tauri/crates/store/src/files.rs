@@ -32,6 +32,12 @@ impl FileMark {
         Ok(FileMark { len, modified, crc: crc_of(&path)?, name })
     }
 
+    /// The mark of a file whose CRC is known.
+    pub fn of(folder: &Path, name: String, crc: u32) -> Result<Self> {
+        let (len, modified) = stat(&folder.join(&name))?;
+        Ok(FileMark { len, modified, crc, name })
+    }
+
     /// Whether the file still is what it was; its content is read only when length fits but the time does not.
     pub fn holds(&self, folder: &Path) -> bool {
         let path = folder.join(&self.name);

@@ -6,9 +6,10 @@ use std::sync::atomic::Ordering;
 
 use model::ImportReceipt;
 
+use crate::addition::Addition;
 use crate::backup;
 use crate::block::Head;
-use crate::catalog::ImportEntry;
+use crate::catalog::{Batch, ImportEntry};
 use crate::load::{Expected, load};
 use crate::manifest::Manifest;
 use crate::open::store_folder;
@@ -25,6 +26,8 @@ pub struct ImportWriter<'a> {
     store: &'a Store,
     draft: ImportReceipt,
     started: bool,
+    /// The backup's next segment; `None` when the backup lacks more than this import, or could not be written.
+    addition: Option<Addition>,
 }
 
 impl<'a> ImportWriter<'a> {
@@ -34,7 +37,7 @@ impl<'a> ImportWriter<'a> {
             return Err(Error::Busy);
         }
         draft.import = read_lock(&store.catalog).last_import() + 1;
-        Ok(ImportWriter { store, draft, started: false })
+        Ok(ImportWriter { store, draft, started: false, addition: None })
     }
 
     /// Number of this import, for [`Stored::import`].
@@ -62,6 +65,7 @@ impl<'a> ImportWriter<'a> {
         let batch = read_lock(&self.store.catalog).next_batch_of(self.draft.import, &blocks)?;
         let bytes = blocks.iter().map(EncodedBlock::bytes).sum();
         read_lock(&self.store.source).live()?.room_for_batch(bytes)?;
+        self.add_to_backup(&manifest, &batch, &blocks);
         let heads: Vec<Head> = blocks.iter().map(|block| block.head.clone()).collect();
         let draft = (!self.started).then(|| ImportEntry::of(self.draft.clone(), false));
         let written = self.write(|db| {
@@ -69,6 +73,7 @@ impl<'a> ImportWriter<'a> {
             db.put_batch(&batch, blocks)
         });
         if let Err(error) = written {
+            self.addition = None;
             return Err(self.reload(&manifest, error));
         }
         self.started = true;
@@ -90,11 +95,12 @@ impl<'a> ImportWriter<'a> {
         self.finish_unless(receipt, &|| false)
     }
 
-    /// As [`ImportWriter::finish`], but once `stop` says so the backup is left to the next import or open.
+    /// As [`ImportWriter::finish`], but once `stop` says so a backup that would take long is left to the next import
+    /// or open.
     ///
     /// # Errors
     /// As [`ImportWriter::finish`].
-    pub fn finish_unless(self, mut receipt: ImportReceipt, stop: &dyn Fn() -> bool) -> Result<ImportReceipt> {
+    pub fn finish_unless(mut self, mut receipt: ImportReceipt, stop: &dyn Fn() -> bool) -> Result<ImportReceipt> {
         receipt.import = self.draft.import;
         let entry = ImportEntry::of(receipt.clone(), true);
         let mut manifest = lock(&self.store.manifest);
@@ -119,12 +125,26 @@ impl<'a> ImportWriter<'a> {
         self.store.watch(work(db).and_then(|()| db.flush()))
     }
 
-    fn back_up(&self, manifest: &mut Manifest, stop: &dyn Fn() -> bool) -> Result<()> {
+    /// Adds a batch to the backup's next segment. One that fails is given up: the end of the import tries again.
+    fn add_to_backup(&mut self, manifest: &Manifest, batch: &Batch, blocks: &[EncodedBlock]) {
+        if !self.started && manifest.backup.totals == manifest.totals {
+            self.addition = Addition::begin(&self.store.folder, &manifest.backup).ok();
+        }
+        if self.addition.as_mut().is_some_and(|addition| addition.put(batch, blocks).is_err()) {
+            self.addition = None;
+        }
+    }
+
+    fn back_up(&mut self, manifest: &mut Manifest, stop: &dyn Fn() -> bool) -> Result<()> {
+        let addition = self.addition.take();
         let source = read_lock(&self.store.source);
         let db = source.live()?;
         db.leave_room();
         let catalog = read_lock(&self.store.catalog);
-        let mark = backup::append(&self.store.folder, &manifest.backup, &catalog, stop, |block| db.block(block));
+        let mark = match addition.filter(|addition| addition.is_whole(&catalog)) {
+            Some(addition) => addition.finish(&catalog),
+            None => backup::append(&self.store.folder, &manifest.backup, &catalog, stop, |block| db.block(block)),
+        };
         manifest.backup = self.store.watch(mark)?;
         manifest.write(&self.store.folder)
     }

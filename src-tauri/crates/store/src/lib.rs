@@ -10,6 +10,7 @@
 //! Blocks are immutable and numbered; an updated ticket gets a new entry in a new block. sled does not report damage,
 //! so every value carries a checksum and the manifest says how much there must be.
 
+mod addition;
 mod backup;
 mod block;
 mod cache;

@@ -4,7 +4,7 @@
 //!
 //! Frame: `SLB1`, kind (u8), length (u32 LE), CRC-32 of kind, length and payload (u32 LE), payload.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -34,9 +34,17 @@ impl Kind {
     }
 }
 
-/// Writes a segment beside its final name; nothing is there before [`SegmentWriter::finish`].
+/// Bytes after which a segment is made durable so far, so that its end is not long to wait for.
+const DURABLE: u64 = 32 << 20;
+
+/// Writes a segment beside its final name; nothing is there before [`SegmentWriter::finish`], nor when it is dropped.
 pub(crate) struct SegmentWriter {
-    out: BufWriter<File>,
+    /// `None` once it is finished.
+    out: Option<BufWriter<File>>,
+    /// CRC-32 of all bytes so far.
+    crc: crc32fast::Hasher,
+    /// Bytes since they were last made durable.
+    pending: u64,
     temporary: PathBuf,
     path: PathBuf,
 }
@@ -46,7 +54,8 @@ impl SegmentWriter {
     pub fn create(path: &Path) -> Result<Self> {
         let temporary = path.with_extension("tmp");
         let file = File::create(&temporary).map_err(|error| Error::io("write", &temporary, error))?;
-        Ok(SegmentWriter { out: BufWriter::with_capacity(1 << 18, file), temporary, path: path.to_path_buf() })
+        let out = Some(BufWriter::with_capacity(1 << 18, file));
+        Ok(SegmentWriter { out, crc: crc32fast::Hasher::new(), pending: 0, temporary, path: path.to_path_buf() })
     }
 
     /// Adds a frame whose payload is these parts, one after the other.
@@ -59,18 +68,40 @@ impl SegmentWriter {
         parts.iter().for_each(|part| hasher.update(part));
         let (len, crc) = (len.to_le_bytes(), hasher.finalize().to_le_bytes());
         let header: [&[u8]; 4] = [MAGIC, &[kind as u8], &len, &crc];
+        let fail = |error| Error::io("write", &self.path, error);
+        let Some(out) = &mut self.out else { return Err(Error::Encode("the backup's segment is finished".into())) };
         for part in header.into_iter().chain(parts.iter().copied()) {
-            self.out.write_all(part).map_err(|error| Error::io("write", &self.path, error))?;
+            out.write_all(part).map_err(fail)?;
+            self.crc.update(part);
+            self.pending += part.len() as u64;
+        }
+        if self.pending >= DURABLE {
+            out.flush().and_then(|()| out.get_ref().sync_data()).map_err(fail)?;
+            self.pending = 0;
         }
         Ok(())
     }
 
-    /// Makes the segment durable and gives it its name.
-    pub fn finish(self) -> Result<()> {
-        let written = self.out.into_inner().map_err(std::io::IntoInnerError::into_error);
-        let written = written.and_then(|file| file.sync_all());
-        written.map_err(|error| Error::io("write", &self.path, error))?;
-        files::settle(&self.temporary, &self.path)
+    /// Makes the segment durable, gives it its name, and tells the CRC-32 of its bytes.
+    pub fn finish(mut self) -> Result<u32> {
+        let Some(out) = self.out.take() else { return Err(Error::Encode("the backup's segment is finished".into())) };
+        let written = out.into_inner().map_err(std::io::IntoInnerError::into_error);
+        let settled = written.and_then(|file| file.sync_all()).map_err(|error| Error::io("write", &self.path, error));
+        settled.and_then(|()| files::settle(&self.temporary, &self.path)).inspect_err(|_| self.remove())?;
+        Ok(std::mem::take(&mut self.crc).finalize())
+    }
+
+    fn remove(&self) {
+        // What is left behind is overwritten by the next segment.
+        let _ = fs::remove_file(&self.temporary);
+    }
+}
+
+impl Drop for SegmentWriter {
+    fn drop(&mut self) {
+        if self.out.take().is_some() {
+            self.remove();
+        }
     }
 }
 
