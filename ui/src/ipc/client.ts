@@ -7,20 +7,31 @@ import { listen as listenTo } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 
 import { toFailure } from './errors';
+import type { Change } from './generated/Change';
 import type { Filter } from './generated/Filter';
 import type { FormatChoice } from './generated/FormatChoice';
 import type { ImportPlan } from './generated/ImportPlan';
 import type { ImportReceipt } from './generated/ImportReceipt';
+import type { LabelsFrom } from './generated/LabelsFrom';
+import type { LearningReport } from './generated/LearningReport';
+import type { LearningStatus } from './generated/LearningStatus';
 import type { Mapping } from './generated/Mapping';
 import type { Member } from './generated/Member';
 import type { Overview } from './generated/Overview';
 import type { Preview } from './generated/Preview';
+import type { PreviewOf } from './generated/PreviewOf';
 import type { Progress } from './generated/Progress';
+import type { ReadText } from './generated/ReadText';
+import type { RulePreview } from './generated/RulePreview';
+import type { RuleSet } from './generated/RuleSet';
+import type { RulesView } from './generated/RulesView';
 import type { Settings } from './generated/Settings';
 import type { Sort } from './generated/Sort';
 import type { TicketDetail } from './generated/TicketDetail';
 import type { TicketKey } from './generated/TicketKey';
 import type { TicketPage } from './generated/TicketPage';
+import type { TopicEdit } from './generated/TopicEdit';
+import type { TopicsView } from './generated/TopicsView';
 import type { Workspaces } from './generated/Workspaces';
 import type { WorkspaceStatus } from './generated/WorkspaceStatus';
 
@@ -94,7 +105,7 @@ export const startImport = (request: ImportRequest, onProgress: (progress: Progr
 export const undoImport = (importNumber: number, onProgress: (progress: Progress) => void) =>
   call<void>('undo_import', { import: importNumber, onProgress: channel(onProgress) });
 
-/** Asks the running import or undo to stop. */
+/** Asks the running job to stop. */
 export const cancelImport = () => call<void>('cancel_import');
 
 /** Imports the data that comes with the app. */
@@ -120,6 +131,51 @@ export const tickets = (filter: Filter, sort: Sort, offset: number, limit: numbe
 
 /** One ticket, with the words of `text` marked. */
 export const ticket = (key: TicketKey, text: string) => call<TicketDetail>('ticket', { key, text });
+
+/** The rules labels go by, and the built-in ones. */
+export const rules = () => call<RulesView>('rules');
+
+/** What these rules would catch and change. Writes nothing. */
+export const previewRules = (rules: RuleSet, of: PreviewOf) =>
+  call<RulePreview>('preview_rules', { rules, of });
+
+/** Keeps these rules and analyses all tickets anew. Stopped, it changes nothing. */
+export const saveRules = (rules: RuleSet, onProgress: (progress: Progress) => void) =>
+  call<RulesView>('save_rules', { rules, onProgress: channel(onProgress) });
+
+/** Saves the rules as a file to keep or hand on; the path, or `null` when dismissed. */
+export const exportRules = () => call<string | null>('export_rules');
+
+/** Rules from a file, not yet kept; `null` when dismissed. */
+export const importRules = () => call<RuleSet | null>('import_rules');
+
+/** A pasted text, read in full by the rules given, else by those of the workspace. Writes nothing. */
+export const readText = (text: string, rules: RuleSet | null = null) =>
+  call<ReadText>('read_text', { text, rules });
+
+/** Says of tickets what a person knows better; `null` as a value takes it back. The number of tickets changed. */
+export const correct = (keys: TicketKey[], change: Change) => call<number>('correct', { keys, change });
+
+/** What can be learnt from, and what was learnt. */
+export const learning = () => call<LearningStatus>('learning');
+
+/** Learns categories from labels and tests them on tickets kept aside. Switches nothing on. */
+export const learn = (from: LabelsFrom, onProgress: (progress: Progress) => void) =>
+  call<LearningReport>('learn', { from, onProgress: channel(onProgress) });
+
+/** Lets what was learnt label the tickets that nobody labelled, or no longer. */
+export const switchLearned = (on: boolean, onProgress: (progress: Progress) => void) =>
+  call<LearningStatus>('switch_learned', { on, onProgress: channel(onProgress) });
+
+/** Topics under a filter. */
+export const topics = (filter: Filter) => call<TopicsView>('topics', { filter });
+
+/** Finds topics in all tickets; what people named, joined and moved stays. */
+export const findTopics = (onProgress: (progress: Progress) => void) =>
+  call<void>('find_topics', { onProgress: channel(onProgress) });
+
+/** Names, joins or fills topics. */
+export const editTopics = (edit: TopicEdit) => call<void>('edit_topics', { edit });
 
 /** Saves this view as a file; the path, or `null` when dismissed. */
 export const saveReport = (filter: Filter, format: ReportFormat) =>

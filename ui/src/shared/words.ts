@@ -24,6 +24,7 @@ export const FACET_NAMES: Record<Facet, string> = {
   customer: 'Customer',
   source: 'Source',
   language: 'Language',
+  topic: 'Topic',
   phrase: 'Phrase',
 };
 

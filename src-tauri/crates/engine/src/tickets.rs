@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::time::Instant as Stopwatch;
 
 use model::instant::HOUR_MS;
-use model::{Facet, Filter, Ticket, TicketKey, durations};
+use model::{Analysis, Corrected, Facet, Filter, Ticket, TicketKey, durations, effective_labels};
 use search::{Marker, Order, Snapshot};
 use store::Stored;
 
+use crate::wire::labels::LabelDetail;
 use crate::wire::{FacetCount, MatchMark, Sort, TicketDetail, TicketPage, TicketRow};
 use crate::{Error, Result, Workspace};
 
@@ -74,8 +75,7 @@ impl Workspace {
         let matches = matches(&snapshot.marker(query, true)?, stored.ticket());
         let (ticket, analysis) = stored.into_ticket();
         Ok(TicketDetail {
-            category: model::effective_category(&ticket, &analysis).to_owned(),
-            priority: model::effective_priority(&ticket, &analysis).name().to_owned(),
+            label: self.label_detail(&ticket, &analysis),
             first_response_hours: hours(durations::first_response(&ticket).millis),
             resolution_hours: hours(durations::resolution(&ticket).millis),
             age_hours: self.age(&snapshot, &ticket),
@@ -87,6 +87,15 @@ impl Workspace {
             ticket,
             analysis,
         })
+    }
+
+    fn label_detail(&self, ticket: &Ticket, analysis: &Analysis) -> LabelDetail {
+        LabelDetail {
+            labels: effective_labels(ticket, analysis, None, None),
+            corrected: Corrected::default(),
+            tone_detected: analysis.sentiment.label,
+            learned: None,
+        }
     }
 
     fn others(&self, snapshot: &Snapshot, ticket: &Ticket) -> Result<(Vec<TicketRow>, u32)> {

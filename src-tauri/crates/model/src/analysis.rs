@@ -11,8 +11,15 @@ use crate::Priority;
 pub struct Analysis {
     /// Version of the rules that made it, so that a newer one can recompute it.
     pub version: u32,
+    /// Revision of the rule set it was made under; one made under another is made again.
+    pub rules: u32,
+    /// Hash of the customer's own words, letters' case and white space aside: equal texts have the same. 0 without words.
+    #[ts(type = "number")]
+    pub fingerprint: u64,
     /// ISO 639-1 code of the customer's language, or `und`.
     pub language: String,
+    /// Language of each message, in the ticket's order; empty where it says too little to tell.
+    pub message_languages: Vec<String>,
     /// Tone of the ticket as a whole.
     pub sentiment: Sentiment,
     /// Tone of each message, in the ticket's order; `None` where it is not scored (agents, bots, notes, no words).
@@ -27,7 +34,8 @@ pub struct Analysis {
     pub urgency: Label<Priority>,
     /// The leading emotion.
     pub emotion: Label<Emotion>,
-    /// Phrases in the customer's words, best first, lower case.
+    /// Phrases in the customer's words, lower case, at most 16: the candidates, best first by what this ticket alone says.
+    /// How telling each is in the whole workspace is weighed when asked.
     pub phrases: Vec<String>,
     /// Error messages, stack traces or error codes are present (and not negated).
     pub contains_error: bool,

@@ -62,6 +62,10 @@ pub struct Columns {
     pub source: Vec<u32>,
     /// Index into [`Names::language`], or [`NO_NAME`].
     pub language: Vec<u32>,
+    /// Hash of the customer's own words, 0 without any.
+    pub fingerprint: Vec<u64>,
+    /// Index into [`Names::topic`], or [`NO_NAME`].
+    pub topic: Vec<u32>,
     /// Phrase hashes ([`phrase_hash`]) of all rows, row after row.
     pub phrases: Lists<u64>,
     /// Indices into [`Names::tag`] of all rows, row after row.
@@ -118,6 +122,8 @@ pub struct Names {
     pub language: Vec<String>,
     /// Tags.
     pub tag: Vec<String>,
+    /// Numbers of topics, in decimal.
+    pub topic: Vec<String>,
 }
 
 /// Rows of one segment that pass everything in a filter but its period and population.

@@ -62,11 +62,11 @@ pub enum Population {
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum Facet {
-    /// Effective category: given by the helpdesk, else detected.
+    /// Effective category: corrected by a person, else given by the helpdesk, else learnt, else by rules.
     Category,
     /// Detected subcategory.
     Subcategory,
-    /// Effective priority: given, else detected.
+    /// Effective priority: corrected, else given, else detected.
     Priority,
     /// Channel.
     Channel,
@@ -86,13 +86,15 @@ pub enum Facet {
     Source,
     /// Language code.
     Language,
+    /// Number of a topic, in decimal.
+    Topic,
     /// A phrase in the customer's words.
     Phrase,
 }
 
 impl Facet {
     /// All, in the order they are offered.
-    pub const ALL: [Facet; 13] = [
+    pub const ALL: [Facet; 14] = [
         Facet::Category,
         Facet::Subcategory,
         Facet::Status,
@@ -105,6 +107,7 @@ impl Facet {
         Facet::Customer,
         Facet::Source,
         Facet::Language,
+        Facet::Topic,
         Facet::Phrase,
     ];
 }

@@ -28,9 +28,9 @@ impl Cancel {
 pub struct Progress {
     /// What is being done.
     pub stage: Stage,
-    /// Bytes of the file read so far.
+    /// Done so far: bytes of the file in an import, else tickets.
     pub done: f64,
-    /// Bytes of the file; 0 when unknown.
+    /// Of so many; 0 when unknown.
     pub total: f64,
     /// Records so far.
     pub rows: u32,
@@ -40,7 +40,7 @@ pub struct Progress {
     pub seconds_left: Option<f64>,
 }
 
-/// Stage of an import.
+/// Stage of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
@@ -51,4 +51,12 @@ pub enum Stage {
     Committing,
     /// Writing the backup.
     BackingUp,
+    /// Analysing tickets anew.
+    Analysing,
+    /// Learning from labels.
+    Learning,
+    /// Finding topics.
+    Grouping,
+    /// Applying what was learnt to all tickets.
+    Labelling,
 }

@@ -21,6 +21,7 @@ pub fn facet(facet: Facet) -> &'static str {
         Facet::Customer => "Customer",
         Facet::Source => "Source",
         Facet::Language => "Language",
+        Facet::Topic => "Topic",
         Facet::Phrase => "Phrase",
     }
 }

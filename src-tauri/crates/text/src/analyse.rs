@@ -6,7 +6,7 @@ use model::{Analysis, Aside, Attachment, Role, Ticket, Tone};
 use crate::own::{self, Written, own};
 use crate::rules::Rules;
 use crate::scratch::{Scratch, with_scratch};
-use crate::tokens::{Part, Tokens, read, read_into};
+use crate::tokens::{Part, Tokens, Word, read, read_into};
 use crate::{category, emotion, escalation, language, phrases, sentiment, signals, urgency};
 
 /// Version of the rules; a stored analysis with another one is made again.
@@ -107,13 +107,16 @@ fn read_in(scratch: &mut Scratch, parts: &[Part], attachments: &[Attachment], ru
     rules.lists.find(words, hits);
     let hits = &*hits;
     let scored = tokens.has_words() && language.reads_as_english;
-    let tones = sentiment::score(parts, words, hits, rules.thresholds, own);
+    let tones = sentiment::score(parts, words, hits, &rules.set.tone, own);
     let (tone, scores) =
         if scored { (tones.overall, tones.parts) } else { (not_scored(tones.overall), vec![None; parts.len()]) };
     let scores = with_words(tokens, scores);
     let signals = signals::signals(parts, tokens, hits, attachments);
     Analysis {
         version: VERSION,
+        rules: rules.revision,
+        fingerprint: fingerprint(words),
+        message_languages: Vec::new(),
         language: language.code.to_owned(),
         change: change(parts, &scores),
         message_scores: scores,
@@ -131,6 +134,14 @@ fn read_in(scratch: &mut Scratch, parts: &[Part], attachments: &[Attachment], ru
         escalation: escalation::escalation(parts, words, hits),
         sentiment: tone,
     }
+}
+
+/// Hash of the words in their order; 0 without any.
+fn fingerprint(words: &[Word]) -> u64 {
+    words
+        .iter()
+        .filter(|word| word.kind.is_word())
+        .fold(0, |sum: u64, word| sum.rotate_left(5).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word.form.hash)
 }
 
 /// Keeps plain VADER's numbers, which say what they say in any language, and no more.

@@ -20,13 +20,12 @@ mod scratch;
 mod sentiment;
 mod signals;
 mod stem;
-mod taxonomy;
 mod tokens;
 mod urgency;
 
 pub use analyse::{VERSION, analyse, analyse_text};
-pub use rules::{Rules, Thresholds};
-pub use taxonomy::{CategoryRule, FALLBACK, SubcategoryRule, Taxonomy, Term};
+pub use category::FALLBACK;
+pub use rules::{Rules, default_rules};
 
 #[cfg(doc)]
 use model::{Analysis, Ticket};

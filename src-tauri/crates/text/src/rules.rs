@@ -1,73 +1,59 @@
 //! The rules one analysis goes by, compiled once for a corpus.
 //!
-//! In: a taxonomy and thresholds. Out: everything [`crate::analyse`] needs. Never: state that changes while it is used;
-//! one value serves all threads.
+//! In: a rule set. Out: everything [`crate::analyse`] needs. Never: state that changes while it is used; one value serves
+//! all threads.
 
-use model::Tone;
-use serde::{Deserialize, Serialize};
+use model::{RuleSet, Tone, ToneRules};
 
 use crate::lists::Lists;
-use crate::taxonomy::Taxonomy;
 use crate::{category, emotion, escalation, sentiment, signals, urgency};
 
-/// From which score on a tone has a label.
+/// The built-in rules.
+pub fn default_rules() -> RuleSet {
+    RuleSet { categories: category::defaults(), urgency: urgency::defaults(), tone: ToneRules::default() }
+}
+
+/// The label of a score.
 ///
 /// VADER's own ±0.05 suits posts, where a single kind word is meant. In support mail single mild words are courtesy or
 /// the matter itself, so praise must be plainer than complaint.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Thresholds {
-    /// Scores from here on are positive.
-    pub positive_from: f32,
-    /// Scores down from here are negative.
-    pub negative_to: f32,
-}
-
-impl Default for Thresholds {
-    fn default() -> Self {
-        Thresholds { positive_from: 0.25, negative_to: -0.05 }
+pub(crate) fn label(tone: &ToneRules, score: f32) -> Tone {
+    match score {
+        score if score >= tone.positive_from => Tone::Positive,
+        score if score <= tone.negative_to => Tone::Negative,
+        _ => Tone::Neutral,
     }
 }
 
-impl Thresholds {
-    /// The label of a score.
-    pub fn label(self, score: f32) -> Tone {
-        match score {
-            score if score >= self.positive_from => Tone::Positive,
-            score if score <= self.negative_to => Tone::Negative,
-            _ => Tone::Neutral,
-        }
-    }
-}
-
-/// Taxonomy, thresholds and all lists, compiled.
+/// A rule set and all built-in lists, compiled.
 pub struct Rules {
-    pub(crate) taxonomy: Taxonomy,
+    pub(crate) set: RuleSet,
+    pub(crate) revision: u32,
     pub(crate) topics: Vec<category::Topic>,
-    pub(crate) thresholds: Thresholds,
     pub(crate) lists: Lists,
 }
 
 impl Rules {
-    /// Compiles `taxonomy` together with the built-in lists.
-    pub fn new(taxonomy: Taxonomy, thresholds: Thresholds) -> Self {
+    /// Compiles `set` together with the built-in lists. `revision` is recorded with what is analysed.
+    pub fn new(set: RuleSet, revision: u32) -> Self {
         let mut lists = Lists::default();
         sentiment::add_terms(&mut lists);
-        urgency::add_terms(&mut lists);
+        urgency::add_terms(&set.urgency, &mut lists);
         emotion::add_terms(&mut lists);
         signals::add_terms(&mut lists);
         escalation::add_terms(&mut lists);
-        let topics = category::add_terms(&taxonomy, &mut lists);
-        Rules { taxonomy, topics, thresholds, lists }
+        let topics = category::add_terms(&set.categories, &mut lists);
+        Rules { set, revision, topics, lists }
     }
 
-    /// The taxonomy it was compiled from.
-    pub fn taxonomy(&self) -> &Taxonomy {
-        &self.taxonomy
+    /// What it was compiled from.
+    pub fn set(&self) -> &RuleSet {
+        &self.set
     }
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Rules::new(Taxonomy::default(), Thresholds::default())
+        Rules::new(default_rules(), 0)
     }
 }

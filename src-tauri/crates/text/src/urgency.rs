@@ -4,7 +4,7 @@
 //! denied ("not urgent") or merely polite ("a question") against severe words.
 
 use model::analysis::Sentiment;
-use model::{Evidence, Label, Priority};
+use model::{Evidence, Label, Priority, UrgencyRule};
 
 use crate::evidence::{self, of_hit};
 use crate::lists::{Hit, List, Lists};
@@ -109,10 +109,15 @@ const TERMS: &[(&str, f32)] = &[
     ("=hoping|=planning", 0.0),
 ];
 
-/// Adds the urgency list to `lists`.
-pub(crate) fn add_terms(lists: &mut Lists) {
-    for (pattern, points) in TERMS {
-        lists.add(List::Urgency, 0, pattern, *points);
+/// The built-in rules.
+pub(crate) fn defaults() -> Vec<UrgencyRule> {
+    TERMS.iter().map(|(pattern, points)| UrgencyRule { pattern: (*pattern).to_owned(), points: *points }).collect()
+}
+
+/// Adds urgency rules to `lists`.
+pub(crate) fn add_terms(rules: &[UrgencyRule], lists: &mut Lists) {
+    for rule in rules {
+        lists.add(List::Urgency, 0, &rule.pattern, rule.points);
     }
 }
 

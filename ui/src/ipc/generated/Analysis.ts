@@ -15,9 +15,21 @@ export type Analysis = {
  */
 version: number, 
 /**
+ * Revision of the rule set it was made under; one made under another is made again.
+ */
+rules: number, 
+/**
+ * Hash of the customer's own words, letters' case and white space aside: equal texts have the same. 0 without words.
+ */
+fingerprint: number, 
+/**
  * ISO 639-1 code of the customer's language, or `und`.
  */
 language: string, 
+/**
+ * Language of each message, in the ticket's order; empty where it says too little to tell.
+ */
+message_languages: Array<string>, 
 /**
  * Tone of the ticket as a whole.
  */
@@ -47,7 +59,8 @@ urgency: Label<Priority>,
  */
 emotion: Label<Emotion>, 
 /**
- * Phrases in the customer's words, best first, lower case.
+ * Phrases in the customer's words, lower case, at most 16: the candidates, best first by what this ticket alone says.
+ * How telling each is in the whole workspace is weighed when asked.
  */
 phrases: Array<string>, 
 /**

@@ -10,11 +10,11 @@ export type Progress = {
  */
 stage: Stage, 
 /**
- * Bytes of the file read so far.
+ * Done so far: bytes of the file in an import, else tickets.
  */
 done: number, 
 /**
- * Bytes of the file; 0 when unknown.
+ * Of so many; 0 when unknown.
  */
 total: number, 
 /**

@@ -19,11 +19,12 @@ pub(crate) use support::add_terms;
 
 use std::ops::Range;
 
+use model::ToneRules;
 use model::analysis::{Evidence, Sentiment};
 
 use crate::evidence;
 use crate::lists::Hit;
-use crate::rules::Thresholds;
+use crate::rules::label;
 use crate::tokens::{Part, Word};
 use chunks::{Apostrophes, Chunk, Marks, split};
 use vader::Valence;
@@ -44,7 +45,7 @@ pub(crate) fn plain(parts: &[Part], words: &[Word]) -> Sentiment {
 }
 
 /// Scores `parts`. The caller knows whether the language allows it.
-pub(crate) fn score(parts: &[Part], words: &[Word], hits: &[Hit], thresholds: Thresholds, own: &mut Own) -> Tones {
+pub(crate) fn score(parts: &[Part], words: &[Word], hits: &[Hit], tone: &ToneRules, own: &mut Own) -> Tones {
     own.split(parts, words);
     let mut overall = plain_of(own);
     let scored: Vec<Scored> = (0..parts.len()).map(|index| score_part(own, index, parts, words, hits)).collect();
@@ -55,7 +56,7 @@ pub(crate) fn score(parts: &[Part], words: &[Word], hits: &[Hit], thresholds: Th
             vader::finish(&valences, own.chunks.len(), own.marks()).compound as f32
         }
     };
-    overall.label = thresholds.label(overall.score);
+    overall.label = label(tone, overall.score);
     overall.because = because(parts, words, hits, own, &scored);
     let parts = scored.iter().zip(&own.ranges).map(|(part, range)| (!range.is_empty()).then_some(part.compound));
     Tones { overall, parts: parts.collect() }

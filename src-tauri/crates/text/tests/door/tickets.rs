@@ -1,7 +1,8 @@
 //! Whole tickets: whose words count and where they stand.
 
 use model::{Attachment, Message, Role, Ticket, Tone};
-use text::{CategoryRule, Rules, Taxonomy, Term, Thresholds, analyse, analyse_text};
+use model::{CategoryRule, RuleSet, Term};
+use text::{Rules, analyse, analyse_text, default_rules};
 
 fn message(role: Role, text: &str) -> Message {
     Message { id: None, role, author: None, at: None, text: text.to_owned() }
@@ -101,15 +102,15 @@ fn pictures_are_known_by_type_ending_or_mention() {
 }
 
 #[test]
-fn the_order_of_the_taxonomy_breaks_no_tie() {
+fn the_order_of_categories_breaks_no_tie() {
     let category = |name: &str, word: &str| CategoryRule {
         name: name.to_owned(),
         terms: vec![Term { pattern: word.to_owned(), weight: 1.0 }],
-        subcategories: Vec::new(),
+        ..CategoryRule::default()
     };
     let (one, other) = (category("one", "apple"), category("other", "pear"));
     for categories in [vec![one.clone(), other.clone()], vec![other, one]] {
-        let rules = Rules::new(Taxonomy { categories }, Thresholds::default());
+        let rules = Rules::new(RuleSet { categories, ..default_rules() }, 0);
         let found = analyse_text("a pear and an apple", &rules).category;
         assert_eq!(found.name, "other");
         assert_eq!(found.shares, [("one".to_owned(), 0.5), ("other".to_owned(), 0.5)]);

@@ -1,6 +1,6 @@
 //! The built-in categories as data.
 
-use super::{CategoryRule, SubcategoryRule, Taxonomy, Term};
+use model::{CategoryRule, SubcategoryRule, Term};
 
 /// Patterns with their weights.
 type Terms = &'static [(&'static str, f32)];
@@ -269,17 +269,18 @@ const ROWS: &[Row] = &[
     ),
 ];
 
-/// The built-in taxonomy.
-pub(super) fn taxonomy() -> Taxonomy {
-    let category = |(name, rows, subs): &Row| CategoryRule {
+/// The built-in categories.
+pub(crate) fn categories() -> Vec<CategoryRule> {
+    let category = |(color, (name, rows, subs)): (usize, &Row)| CategoryRule {
         name: (*name).to_owned(),
+        color: color as u8,
         terms: terms(rows),
         subcategories: subs
             .iter()
             .map(|(name, rows)| SubcategoryRule { name: (*name).to_owned(), terms: terms(rows) })
             .collect(),
     };
-    Taxonomy { categories: ROWS.iter().map(category).collect() }
+    ROWS.iter().enumerate().map(category).collect()
 }
 
 fn terms(rows: Terms) -> Vec<Term> {

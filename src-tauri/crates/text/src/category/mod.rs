@@ -1,17 +1,24 @@
 //! Topic by rules.
 //!
 //! In: hits of the category list. Out: the category with the largest weight, its subcategory, every category's share and
-//! the words. Never: the order of the taxonomy as a tie-breaker; the earliest strongest words decide.
+//! the words. Never: the order of the categories as a tie-breaker; the earliest strongest words decide.
+
+mod defaults;
+
+pub(crate) use defaults::categories as defaults;
 
 use std::cmp::Ordering;
 
+use model::CategoryRule;
 use model::analysis::Category;
 
 use crate::evidence::{self, of_hit};
 use crate::lists::{Hit, List, Lists};
 use crate::rules::Rules;
-use crate::taxonomy::{FALLBACK, Taxonomy};
 use crate::tokens::{Part, Word};
+
+/// Name of the category of a ticket that no rule matches.
+pub const FALLBACK: &str = "general";
 
 /// A repeated word counts this share of its weight once more, and no more after.
 const REPEATED: f32 = 0.25;
@@ -25,16 +32,16 @@ const LEAST: f32 = 0.45;
 /// What a category hit's slot stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Topic {
-    /// Index of the category in the taxonomy.
+    /// Index of the category among the rules.
     pub category: usize,
     /// Index of the subcategory in it.
     pub sub: Option<usize>,
 }
 
-/// Adds `taxonomy` to `lists`; hits' slots are indexes of what is returned.
-pub(crate) fn add_terms(taxonomy: &Taxonomy, lists: &mut Lists) -> Vec<Topic> {
+/// Adds `categories` to `lists`; hits' slots are indexes of what is returned.
+pub(crate) fn add_terms(categories: &[CategoryRule], lists: &mut Lists) -> Vec<Topic> {
     let mut topics = Vec::new();
-    for (category, rule) in taxonomy.categories.iter().enumerate() {
+    for (category, rule) in categories.iter().enumerate() {
         let subs = rule.subcategories.iter().enumerate().map(|(index, sub)| (Some(index), &sub.terms));
         for (sub, terms) in std::iter::once((None, &rule.terms)).chain(subs) {
             for term in terms {
@@ -77,7 +84,7 @@ impl Tally {
 /// The category of a ticket.
 pub(crate) fn category(parts: &[Part], words: &[Word], hits: &[Hit], rules: &Rules) -> Category {
     let weighted = weigh(parts, words, hits, rules.topics.len());
-    let mut tallies = vec![Tally::NONE; rules.taxonomy.categories.len()];
+    let mut tallies = vec![Tally::NONE; rules.set.categories.len()];
     for (hit, weight) in &weighted {
         if let Some(topic) = rules.topics.get(hit.slot as usize) {
             tallies[topic.category].add(*weight, hit.first);
@@ -87,7 +94,7 @@ pub(crate) fn category(parts: &[Part], words: &[Word], hits: &[Hit], rules: &Rul
     let Some(best) = best.filter(|best| tallies[*best].weight >= LEAST) else {
         return Category { name: FALLBACK.to_owned(), ..Category::default() };
     };
-    let rule = &rules.taxonomy.categories[best];
+    let rule = &rules.set.categories[best];
     Category {
         name: rule.name.clone(),
         subcategory: subcategory(best, &weighted, rules).map(|sub| rule.subcategories[sub].name.clone()),
@@ -119,7 +126,7 @@ fn weigh(parts: &[Part], words: &[Word], hits: &[Hit], topics: usize) -> Vec<(Hi
 }
 
 fn subcategory(category: usize, weighted: &[(Hit, f32)], rules: &Rules) -> Option<usize> {
-    let mut tallies = vec![Tally::NONE; rules.taxonomy.categories[category].subcategories.len()];
+    let mut tallies = vec![Tally::NONE; rules.set.categories[category].subcategories.len()];
     for (hit, weight) in weighted {
         if let Some(Topic { category: of, sub: Some(sub) }) = rules.topics.get(hit.slot as usize).copied()
             && of == category
@@ -135,7 +142,7 @@ fn subcategory(category: usize, weighted: &[(Hit, f32)], rules: &Rules) -> Optio
 fn shares(tallies: &[Tally], rules: &Rules) -> Vec<(String, f32)> {
     let total: f32 = tallies.iter().map(|tally| tally.weight).sum();
     let mut shares: Vec<(String, f32)> = rules
-        .taxonomy
+        .set
         .categories
         .iter()
         .zip(tallies)

@@ -1,5 +1,9 @@
 //! What the window and the command line are told, apart from the views of `analytics`.
 
+pub mod labels;
+pub mod learning;
+pub mod topics;
+
 use std::collections::BTreeMap;
 
 use model::{Analysis, Facet, ImportReceipt, Instant, LinkKind, Settings, Status, Ticket, TicketKey, Tone};
@@ -115,10 +119,8 @@ pub struct TicketDetail {
     pub ticket: Ticket,
     /// Its analysis.
     pub analysis: Analysis,
-    /// Effective category: given, else detected.
-    pub category: String,
-    /// Effective priority: given, else detected.
-    pub priority: String,
+    /// The labels as they count, who decided them, and what else was found.
+    pub label: labels::LabelDetail,
     /// First response time, hours.
     pub first_response_hours: Option<f64>,
     /// Resolution time, hours.
