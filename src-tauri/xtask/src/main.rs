@@ -1,4 +1,5 @@
-//! The project's own commands: `cargo xtask run | test | check | bench | bundle | types | icons | sample | shots`.
+//! The project's own commands: `cargo xtask run | test | check | bench | bundle | types | icons | sample | shots |
+//! vectors`.
 //!
 //! In: a command's name. Out: a built, tested or opened app. Never: product code.
 #![allow(clippy::print_stdout)] // Printing is what it is for.
@@ -19,6 +20,7 @@ mod step;
 mod test;
 mod types;
 mod ui;
+mod vectors;
 
 use outcome::Outcome;
 
@@ -31,7 +33,8 @@ cargo xtask bundle    make .deb and .rpm; install, open and remove the .deb wher
 cargo xtask types     write the types shared with the window anew (--check: only say whether they are stale)
 cargo xtask icons     draw the icons' sizes anew from icons/icon.svg
 cargo xtask sample    compose the bundled sample export anew from its stories
-cargo xtask shots [FOLDER]   pictures of every screen, light and dark";
+cargo xtask shots [FOLDER]   pictures of every screen, light and dark
+cargo xtask vectors FOLDER   write the table of word vectors anew from its makers' files";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         Some("icons") => icons::icons(),
         Some("sample") => sample::sample(),
         Some("shots") => shots::shots(rest.first()),
+        Some("vectors") => vectors::vectors(rest.first()),
         Some("help" | "--help" | "-h") => said(USAGE),
         _ => return wrong_usage(),
     };

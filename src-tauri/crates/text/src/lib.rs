@@ -22,6 +22,7 @@ mod signals;
 mod stem;
 mod tokens;
 mod urgency;
+pub mod vectors;
 
 pub use analyse::{VERSION, analyse, analyse_text};
 pub use category::FALLBACK;
