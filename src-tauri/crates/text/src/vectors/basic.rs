@@ -67,7 +67,7 @@ fn class(c: char) -> Class {
 /// Punctuation beyond ASCII that texts of customers hold (Unicode's general category P, by its commonest blocks).
 fn is_punctuation(c: char) -> bool {
     matches!(c,
-        '¡' | '§' | '«' | '¶' | '·' | '»' | '¿' | ';' | '·'
+        '¡' | '§' | '«' | '¶' | '·' | '»' | '¿' | '\u{37e}' | '\u{387}'
         | '\u{55a}'..='\u{55f}' | '\u{589}' | '\u{58a}' | '\u{5be}' | '\u{5c0}' | '\u{5f3}' | '\u{5f4}'
         | '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{66a}'..='\u{66d}' | '\u{6d4}' | '\u{964}' | '\u{965}' | '\u{970}'
         | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{2043}' | '\u{2045}'..='\u{2051}' | '\u{2053}'..='\u{205e}'
