@@ -10,7 +10,7 @@ use crate::Result;
 
 /// Writes the store anew where that is needed; whether it was.
 pub(crate) fn bring_up_to_date(store: &Store) -> Result<bool> {
-    let current = || Ok::<bool, store::Error>(store.oldest_analysis()?.is_none_or(|oldest| oldest >= text::VERSION));
+    let current = || store.analysed_by().map(|made| made.iter().all(|by| by.version >= text::VERSION));
     if store.is_read_only() || (store.is_current_schema() && current()?) {
         return Ok(false);
     }

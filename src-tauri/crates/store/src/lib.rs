@@ -4,7 +4,7 @@
 //! Only this crate names sled.
 //!
 //! A workspace folder holds `lock`, `manifest.json` (what must be there), `store/` (sled), `backup/` (segments), and
-//! after damage `store-damaged-1`, `backup-damaged-1` …, after a new version `before-schema-2` …, which nothing here ever
+//! after damage `store-damaged-1`, `backup-damaged-1` …, after a new version `before-schema-3` …, which nothing here ever
 //! deletes.
 //!
 //! Blocks are immutable and numbered; an updated ticket gets a new entry in a new block. sled does not report damage,
@@ -50,5 +50,5 @@ pub use merge::merge;
 pub use opened::{AsOf, Older, Opened, Recovery};
 pub use raw::{Blocks, RawBlock};
 pub use store::Store;
-pub use stored::{Stored, content_hash};
+pub use stored::{AnalysedBy, Stored, content_hash};
 pub use successor::Successor;

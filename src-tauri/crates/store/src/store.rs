@@ -2,7 +2,7 @@
 //!
 //! In: keys. Out: entries. Never: panics on damage; a failed check is an error and unseals the store.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -23,7 +23,7 @@ use crate::manifest::{Found, Manifest, SCHEMA};
 use crate::open::{Parts, open, open_next, store_folder};
 use crate::raw::{Blocks, RawBlock};
 use crate::source::Source;
-use crate::{Error, History, Opened, Result, Stored, Successor, files, swap};
+use crate::{AnalysedBy, Error, History, Opened, Result, Stored, Successor, files, swap};
 
 /// A workspace's ground truth. `Send + Sync`; reading goes on while an import writes.
 pub struct Store {
@@ -222,19 +222,22 @@ impl Store {
         lock(&self.manifest).schema == SCHEMA
     }
 
-    /// Lowest version among the analyses, as far as the first entry of each import tells: all of an import are written
-    /// by one version, and all before are brought up to that. `None` in an empty store.
+    /// What the analyses were made by, as far as the first entry of each import tells: all of an import are made by the
+    /// same, and those before are made anew when that changes. Empty in an empty store.
     ///
     /// # Errors
     /// [`Error::Damaged`].
-    pub fn oldest_analysis(&self) -> Result<Option<u32>> {
+    pub fn analysed_by(&self) -> Result<BTreeSet<AnalysedBy>> {
         let batches = read_lock(&self.catalog).batches.clone();
-        let mut oldest = None;
-        for first in batches.chunk_by(|a, b| a.import == b.import).filter_map(|batches| batches.first()) {
-            let version = self.entry_at(first.first, 0)?.map(|entry| entry.analysis.version);
-            oldest = version.map_or(oldest, |version| Some(oldest.map_or(version, |known: u32| known.min(version))));
+        let mut found = BTreeSet::new();
+        for import in batches.chunk_by(|a, b| a.import == b.import) {
+            let mut blocks = import.iter().flat_map(|batch| batch.first..batch.totals.blocks);
+            // A block of marks has no entry.
+            let first = blocks.find_map(|block| self.entry_at(block, 0).transpose()).transpose()?;
+            found
+                .extend(first.map(|entry| AnalysedBy { version: entry.analysis.version, rules: entry.analysis.rules }));
         }
-        Ok(oldest)
+        Ok(found)
     }
 
     /// All batches in order, with everything that was ever written.

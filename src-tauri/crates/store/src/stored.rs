@@ -40,6 +40,15 @@ impl Stored {
     }
 }
 
+/// What an analysis was made by: one made by anything else than today's is made anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AnalysedBy {
+    /// [`Analysis::version`].
+    pub version: u32,
+    /// [`Analysis::rules`]: the revision of the rule set.
+    pub rules: u32,
+}
+
 thread_local! {
     /// Room for a record's bytes, kept from one to the next.
     static BYTES: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };

@@ -2,21 +2,33 @@
 
 use std::path::Path;
 
+use engine::{ExportKind, ExportShape};
+use model::Filter;
 use serde_json::Value;
-use store::{Store, Stored, encode_block};
+use store::{AnalysedBy, Store, Stored, encode_block};
 
 use crate::common::{check_sound, copy_folder, csv, export, folder, import, open, row};
 
 /// 20 tickets of two imports, the second with an update, written by the last version with schema 1. Only manifest and
 /// backup, as sled's file is 500 KB of noise; the store is restored from them.
 fn schema_1(dir: &Path) {
-    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/workspace-schema-1");
+    restored("workspace-schema-1", dir);
+}
+
+/// Six tickets of two imports, the second with an update and a record that changed nothing, written by the last version
+/// with schema 2.
+fn schema_2(dir: &Path) {
+    restored("workspace-schema-2", dir);
+}
+
+fn restored(fixture: &str, dir: &Path) {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture);
     copy_folder(&fixture, dir).expect("the fixture is copied");
     std::fs::remove_file(dir.join("export.json")).expect("what it held is no part of it");
     let (store, opened) = Store::open(dir).expect("the store is restored");
     assert!(opened.recovery.is_some() && !store.is_current_schema());
     store.close().expect("it closes");
-    std::fs::remove_dir_all(dir.join("before-schema-2")).expect("the copy before the restoration");
+    std::fs::remove_dir_all(dir.join("before-schema-3")).expect("the copy before the restoration");
 }
 
 /// The tickets of the export that was written then, without what is told otherwise since.
@@ -51,16 +63,48 @@ fn a_workspace_of_schema_1_is_brought_up_to_date() {
     assert_eq!(tickets(&dir), held());
     assert_eq!(workspace.imports().len(), 2);
     let said = workspace.recovered().unwrap_or_default();
-    assert!(said.contains("earlier version") && said.contains("before-schema-2"), "{said}");
-    assert_eq!(std::fs::read(dir.join("before-schema-2/manifest.json")).expect("the copy"), before);
+    assert!(said.contains("earlier version") && said.contains("before-schema-3"), "{said}");
+    assert_eq!(std::fs::read(dir.join("before-schema-3/manifest.json")).expect("the copy"), before);
     check_sound(&workspace);
     drop(workspace);
     assert_eq!(open(&dir).recovered(), None, "once is enough");
     // The copy is a workspace itself.
-    let copy = dir.join("before-schema-2");
+    let copy = dir.join("before-schema-3");
     assert_eq!(tickets(&copy), held(), "before it is brought up to date");
     check_sound(&open(&copy));
     assert_eq!(tickets(&copy), held());
+}
+
+/// The tickets of an export without what the analysis says of them.
+fn told(export: &[u8]) -> Vec<Value> {
+    let mut all: Vec<Value> = serde_json::from_slice(export).expect("JSON");
+    for fields in all.iter_mut().filter_map(Value::as_object_mut) {
+        ["analysis", "category", "priority"].iter().for_each(|name| _ = fields.remove(*name));
+    }
+    all
+}
+
+#[test]
+fn a_workspace_of_schema_2_is_brought_up_to_date() {
+    let folder = folder();
+    let dir = folder.path().join("workspace");
+    schema_2(&dir);
+    let workspace = open(&dir);
+    let mut export = Vec::new();
+    workspace.export(&Filter::default(), ExportKind::Tickets, ExportShape::Json, &mut export).expect("an export");
+    assert_eq!(told(&export), told(include_bytes!("../fixtures/workspace-schema-2/export.json")));
+    let imports = workspace.imports();
+    let counts: Vec<_> = imports.iter().map(|import| &import.tally).map(|n| (n.new, n.updated, n.unchanged)).collect();
+    assert_eq!(counts, [(5, 0, 0), (1, 1, 1)]);
+    let said = workspace.recovered().unwrap_or_default();
+    assert!(said.contains("earlier version") && said.contains("before-schema-3"), "{said}");
+    check_sound(&workspace);
+    drop(workspace);
+    let (store, _) = Store::open(&dir).expect("the store opens");
+    assert!(store.is_current_schema());
+    assert!(store.scan().all(|entry| entry.is_ok_and(|entry| entry.analysis.version == text::VERSION)));
+    drop(store);
+    assert_eq!(open(&dir).recovered(), None, "once is enough");
 }
 
 #[test]
@@ -69,12 +113,12 @@ fn stopped_on_the_way_it_is_brought_up_to_date_the_next_time() {
     let dir = folder.path().join("workspace");
     schema_1(&dir);
     // Half a copy, half a store: what a program leaves that is killed in either step.
-    std::fs::create_dir_all(dir.join("before-schema-2.tmp/store")).expect("a folder");
+    std::fs::create_dir_all(dir.join("before-schema-3.tmp/store")).expect("a folder");
     std::fs::create_dir_all(dir.join("next.tmp/store")).expect("a folder");
     std::fs::write(dir.join("next.tmp/store/db"), "half").expect("a file");
     let workspace = open(&dir);
     assert_eq!(tickets(&dir), held());
-    for rubbish in ["before-schema-2.tmp", "next.tmp", "next"] {
+    for rubbish in ["before-schema-3.tmp", "next.tmp", "next"] {
         assert!(!dir.join(rubbish).exists(), "{rubbish}");
     }
     check_sound(&workspace);
@@ -124,7 +168,7 @@ fn analyses_of_an_older_version_are_made_anew() {
         successor.put_blocks(1, vec![encode_block(&entries).expect("a block")]).expect("it is written");
     }
     successor.finish(None).expect("it takes its place");
-    assert_eq!(store.oldest_analysis().expect("a version"), Some(0));
+    assert_eq!(store.analysed_by().expect("a version"), [AnalysedBy { version: 0, rules: 0 }].into());
     drop(store);
     let workspace = open(&dir);
     assert_eq!(export(&workspace), expected);
