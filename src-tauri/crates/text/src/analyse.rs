@@ -3,6 +3,7 @@
 use model::analysis::Sentiment;
 use model::{Analysis, Aside, Attachment, Role, Ticket, Tone};
 
+use crate::lists::Hit;
 use crate::own::{self, Written, own};
 use crate::rules::Rules;
 use crate::scratch::{Scratch, with_scratch};
@@ -94,6 +95,15 @@ fn subject_start(subject: &str) -> usize {
     }
 }
 
+/// Reads the customer's own words of a ticket, with room for hits.
+pub(crate) fn with_own_words<T>(ticket: &Ticket, read: impl FnOnce(&[Part], &[Word], &mut Vec<Hit>) -> T) -> T {
+    let parts = parts_of(ticket, &asides(ticket));
+    with_scratch(|Scratch { forms, tokens, hits, .. }| {
+        read_into(&parts, forms, tokens);
+        read(&parts, &tokens.words, hits)
+    })
+}
+
 /// Everything about `parts`; `message_scores` holds a score a part.
 fn read_parts(parts: &[Part], attachments: &[Attachment], rules: &Rules) -> Analysis {
     with_scratch(|scratch| read_in(scratch, parts, attachments, rules))
@@ -104,7 +114,7 @@ fn read_in(scratch: &mut Scratch, parts: &[Part], attachments: &[Attachment], ru
     read_into(parts, forms, tokens);
     let (tokens, words) = (&*tokens, &tokens.words);
     let language = language::detect(parts, words);
-    rules.lists.find(words, hits);
+    rules.lists.find(parts, words, hits);
     let hits = &*hits;
     let scored = tokens.has_words() && language.reads_as_english;
     let tones = sentiment::score(parts, words, hits, &rules.set.tone, own);
@@ -121,8 +131,8 @@ fn read_in(scratch: &mut Scratch, parts: &[Part], attachments: &[Attachment], ru
         change: change(parts, &scores),
         message_scores: scores,
         asides: Vec::new(),
-        category: category::category(parts, words, hits, rules),
-        urgency: urgency::urgency(parts, words, hits, &tone),
+        category: category::category(parts, hits, rules),
+        urgency: urgency::urgency(parts, hits, &tone),
         emotion: emotion::emotion(parts, tokens, hits, &tone),
         phrases: phrases::phrases(parts, words, language.code, room),
         contains_error: signals.contains_error,
@@ -131,7 +141,7 @@ fn read_in(scratch: &mut Scratch, parts: &[Part], attachments: &[Attachment], ru
         contains_screenshot: signals.contains_screenshot,
         question_count: signals.questions,
         is_question: signals.questions > 0,
-        escalation: escalation::escalation(parts, words, hits),
+        escalation: escalation::escalation(parts, hits),
         sentiment: tone,
     }
 }

@@ -197,10 +197,7 @@ pub(crate) fn emotion(parts: &[Part], tokens: &Tokens, hits: &[Hit], tone: &Sent
         .reduce(|best, next| if weights[next as usize] > weights[best as usize] { next } else { best })
         .unwrap_or_default();
     let causes = causes.into_iter().filter(|(emotion, ..)| *emotion == leading).take(evidence::MOST);
-    Label {
-        value: leading,
-        because: causes.map(|(_, hit, weight)| of_hit(parts, &tokens.words, hit, weight)).collect(),
-    }
+    Label { value: leading, because: causes.map(|(_, hit, weight)| of_hit(parts, hit, weight)).collect() }
 }
 
 /// What a hit says in this ticket.

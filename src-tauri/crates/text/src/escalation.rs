@@ -6,7 +6,7 @@ use model::{Evidence, Label};
 
 use crate::evidence::{self, of_hit};
 use crate::lists::{Hit, List, Lists};
-use crate::tokens::{Part, Word};
+use crate::tokens::Part;
 
 /// Patterns and how plain a demand each is, 0 to 1.
 const TERMS: &[(&str, f32)] = &[
@@ -44,12 +44,12 @@ pub(crate) fn add_terms(lists: &mut Lists) {
 }
 
 /// Whether the words speak of escalation.
-pub(crate) fn escalation(parts: &[Part], words: &[Word], hits: &[Hit]) -> Label<bool> {
+pub(crate) fn escalation(parts: &[Part], hits: &[Hit]) -> Label<bool> {
     let because: Vec<Evidence> = hits
         .iter()
         .filter(|hit| hit.list == List::Escalation && !hit.negated)
         .take(evidence::MOST)
-        .map(|hit| of_hit(parts, words, hit, hit.weight))
+        .map(|hit| of_hit(parts, hit, hit.weight))
         .collect();
     Label { value: !because.is_empty(), because }
 }

@@ -5,7 +5,7 @@
 use model::Evidence;
 
 use crate::lists::Hit;
-use crate::tokens::{Part, Word};
+use crate::tokens::Part;
 
 /// Most words shown as the cause of a label.
 pub(crate) const MOST: usize = 8;
@@ -17,7 +17,6 @@ pub(crate) fn of_bytes(part: &Part, start: u32, end: u32, weight: f32) -> Eviden
 }
 
 /// The words of a hit.
-pub(crate) fn of_hit(parts: &[Part], words: &[Word], hit: &Hit, weight: f32) -> Evidence {
-    let (first, last) = (&words[hit.first], &words[hit.last]);
-    of_bytes(&parts[first.part as usize], first.start, last.end, weight)
+pub(crate) fn of_hit(parts: &[Part], hit: &Hit, weight: f32) -> Evidence {
+    of_bytes(&parts[hit.part as usize], hit.start, hit.end, weight)
 }

@@ -6,6 +6,7 @@
 
 mod analyse;
 mod category;
+mod check;
 mod emotion;
 mod escalation;
 mod evidence;
@@ -15,6 +16,7 @@ mod language;
 mod lists;
 mod own;
 mod phrases;
+mod places;
 mod rules;
 mod scratch;
 mod sentiment;
@@ -26,6 +28,9 @@ pub mod vectors;
 
 pub use analyse::{VERSION, analyse, analyse_text};
 pub use category::FALLBACK;
+pub use check::check;
+pub use lists::pattern::PatternFault;
+pub use places::{Finder, places};
 pub use rules::{Rules, default_rules};
 
 #[cfg(doc)]

@@ -1,19 +1,27 @@
 //! Lists of words and phrases, all matched in one walk over a ticket's words.
 //!
 //! In: patterns, once; then words. Out: hits with their places, negation marked. Never: substrings ("add" is not in
-//! "address") and no scan a list: one look-up a word finds every pattern that may begin there.
+//! "address") and no scan a list: one look-up a word finds every pattern that may begin there. Only regular expressions,
+//! which people add, are looked for in the text itself.
 //!
 //! A pattern is words parted by blanks, matched by stem. `=word` matches that form only, `a|b` either, and `*` skips up
-//! to three words of the same sentence: `=not work`, `charge|bill =twice`, `speak * manager`.
+//! to three words of the same sentence: `=not work`, `charge|bill =twice`, `speak * manager`. `/…/` is a regular
+//! expression.
 
 use crate::hash::{HashMapOf, hash};
 use crate::stem::stem;
-use crate::tokens::{Gap, Word};
+use crate::tokens::{Gap, Part, Word};
 
 pub(crate) mod negation;
+mod overlap;
+pub(crate) mod pattern;
+mod search;
 mod sieve;
 
 use negation::negated;
+use overlap::keep_longest;
+use pattern::{Item, Pattern, Term};
+use search::Search;
 use sieve::{Sieve, mark};
 
 /// Words a `*` may skip.
@@ -41,34 +49,62 @@ pub(crate) enum List {
     Escalation,
 }
 
+/// What a pattern stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Meaning {
+    /// The feature it belongs to.
+    pub list: List,
+    /// Meanings of one group are rivals: of two in the same place one counts. The category, in the list of categories.
+    pub group: u32,
+    /// What it stands for within its list.
+    pub slot: u32,
+    /// Its weight in the list's unit.
+    pub weight: f32,
+}
+
 /// A pattern found in a ticket.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Hit {
     pub list: List,
+    /// See [`Meaning::group`].
+    pub group: u32,
     /// What the pattern stands for within its list.
     pub slot: u32,
     /// Its weight in the list's unit.
     pub weight: f32,
-    /// Index of its first word.
+    /// Index of its first word; of a regular expression the first word it touches, or else the nearest.
     pub first: usize,
     /// Index of its last word.
     pub last: usize,
+    /// Index of the part it stands in.
+    pub part: u32,
+    /// First byte in the part's text.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
     /// Whether a negator stands before it in its clause.
     pub negated: bool,
 }
 
-enum Item {
+impl Hit {
+    /// A hit of the bytes `start..end` of a part, which lie in the words `first..=last`.
+    fn new(meaning: Meaning, words: &[Word], (first, last): (usize, usize), (start, end): (u32, u32)) -> Hit {
+        let Meaning { list, group, slot, weight } = meaning;
+        let part = words[first].part;
+        Hit { list, group, slot, weight, first, last, part, start, end, negated: negated(words, first) }
+    }
+}
+
+enum Step {
     /// One of these words.
     Any(Box<[u64]>),
     /// Up to [`SKIPPED`] words.
     Skip,
 }
 
-struct Pattern {
-    list: List,
-    slot: u32,
-    weight: f32,
-    items: Box<[Item]>,
+struct Phrase {
+    meaning: Meaning,
+    steps: Box<[Step]>,
 }
 
 /// A pattern that may begin with a word.
@@ -99,30 +135,44 @@ impl Candidates {
 /// All lists, compiled.
 #[derive(Default)]
 pub(crate) struct Lists {
-    patterns: Vec<Pattern>,
+    phrases: Vec<Phrase>,
     by_first: HashMapOf<Candidates>,
     firsts: Sieve,
+    searches: Vec<Search>,
 }
 
 impl Lists {
-    /// Adds a pattern; one without words matches nothing.
+    /// Adds a pattern of a list without groups; one that can't be used matches nothing.
     pub fn add(&mut self, list: List, slot: u32, pattern: &str, weight: f32) {
-        let items: Box<[Item]> = pattern.split_whitespace().skip_while(|item| *item == "*").map(item).collect();
-        let Some(Item::Any(firsts)) = items.first() else { return };
-        let next = match items.get(1) {
-            Some(Item::Any(accepted)) => Some(accepted.iter().fold(0, |marks, key| marks | mark(*key))),
+        self.add_meaning(pattern, Meaning { list, group: 0, slot, weight });
+    }
+
+    /// Adds a pattern; one that can't be used matches nothing.
+    pub fn add_meaning(&mut self, pattern: &str, meaning: Meaning) {
+        match Pattern::parse(pattern) {
+            Ok(Pattern::Words(items)) => self.add_words(&items, meaning),
+            Ok(Pattern::Regex(regex)) => self.searches.push(Search { regex, meaning }),
+            Err(_) => {}
+        }
+    }
+
+    fn add_words(&mut self, items: &[Item], meaning: Meaning) {
+        let steps: Box<[Step]> = items.iter().map(step).collect();
+        let Some(Step::Any(firsts)) = steps.first() else { return };
+        let next = match steps.get(1) {
+            Some(Step::Any(accepted)) => Some(accepted.iter().fold(0, |marks, key| marks | mark(*key))),
             _ => None,
         };
         for first in firsts {
             self.firsts.add(*first);
-            self.by_first.entry(*first).or_default().add(Candidate { pattern: self.patterns.len() as u32, next });
+            self.by_first.entry(*first).or_default().add(Candidate { pattern: self.phrases.len() as u32, next });
         }
-        self.patterns.push(Pattern { list, slot, weight, items });
+        self.phrases.push(Phrase { meaning, steps });
     }
 
-    /// Puts every hit in `words` into `hits`, by list, then place; of two in one list, one inside the other, only the
-    /// longer.
-    pub fn find(&self, words: &[Word], hits: &mut Vec<Hit>) {
+    /// Puts every hit in `words`, which are those of `parts`, into `hits`, by list, then place; of two in one list, one
+    /// inside the other, only the longer.
+    pub fn find(&self, parts: &[Part], words: &[Word], hits: &mut Vec<Hit>) {
         hits.clear();
         for (first, word) in words.iter().enumerate().filter(|(_, word)| word.form.hash != 0) {
             for key in keys(word).into_iter().filter(|key| self.firsts.may_hold(*key)) {
@@ -130,6 +180,9 @@ impl Lists {
                     self.try_all(candidates, words, first, hits);
                 }
             }
+        }
+        for search in &self.searches {
+            search.find(parts, words, hits);
         }
         keep_longest(hits);
     }
@@ -141,42 +194,40 @@ impl Lists {
             return;
         }
         for candidate in candidates.all.iter().filter(|candidate| candidate.next.is_none_or(|next| next & marks != 0)) {
-            let Pattern { list, slot, weight, ref items } = self.patterns[candidate.pattern as usize];
-            if let Some(last) = match_rest(&items[1..], words, first) {
-                hits.push(Hit { list, slot, weight, first, last, negated: negated(words, first) });
+            let Phrase { meaning, ref steps } = self.phrases[candidate.pattern as usize];
+            if let Some(last) = match_rest(&steps[1..], words, first) {
+                hits.push(Hit::new(meaning, words, (first, last), (words[first].start, words[last].end)));
             }
         }
     }
 }
 
-fn item(source: &str) -> Item {
-    if source == "*" {
-        return Item::Skip;
+fn step(item: &Item) -> Step {
+    match item {
+        Item::Any(terms) => Step::Any(terms.iter().map(key_of).collect()),
+        Item::Skip => Step::Skip,
     }
-    Item::Any(source.split('|').filter(|word| !word.is_empty()).map(key_of).collect())
 }
 
-fn key_of(word: &str) -> u64 {
-    match word.strip_prefix('=') {
-        Some(exact) => hash(exact) ^ EXACT,
-        None => stem(word, hash(word)),
-    }
+fn key_of(term: &Term) -> u64 {
+    let own = hash(&term.word);
+    if term.exact { own ^ EXACT } else { stem(&term.word, own) }
 }
 
 fn keys(word: &Word) -> [u64; 2] {
     [word.form.stem, word.form.hash ^ EXACT]
 }
 
-/// The last word of a match of `items` after word `at`, if they match.
-fn match_rest(items: &[Item], words: &[Word], at: usize) -> Option<usize> {
-    let Some((item, rest)) = items.split_first() else { return Some(at) };
-    match item {
-        Item::Any(accepted) => {
+/// The last word of a match of `steps` after word `at`, if they match.
+fn match_rest(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {
+    let Some((step, rest)) = steps.split_first() else { return Some(at) };
+    match step {
+        Step::Any(accepted) => {
             let next = words.get(at + 1).filter(|word| word.gap == Gap::Space)?;
             keys(next).iter().any(|key| accepted.contains(key)).then_some(())?;
             match_rest(rest, words, at + 1)
         }
-        Item::Skip => (0..=SKIPPED).find_map(|skipped| {
+        Step::Skip => (0..=SKIPPED).find_map(|skipped| {
             let between = words.get(at + 1..=at + skipped + 1)?;
             let joined = between.iter().all(|word| word.gap < Gap::Sentence);
             if joined { match_after_skip(rest, words, at + skipped) } else { None }
@@ -185,33 +236,15 @@ fn match_rest(items: &[Item], words: &[Word], at: usize) -> Option<usize> {
 }
 
 /// As [`match_rest`], but the first item may follow a comma.
-fn match_after_skip(items: &[Item], words: &[Word], at: usize) -> Option<usize> {
-    match items.split_first() {
-        Some((Item::Any(accepted), rest)) => {
-            keys(words.get(at + 1)?).iter().any(|key| accepted.contains(key)).then_some(())?;
+fn match_after_skip(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {
+    match steps.split_first() {
+        Some((Step::Any(accepted), rest)) => {
+            let next = words.get(at + 1).filter(|word| word.gap < Gap::Sentence)?;
+            keys(next).iter().any(|key| accepted.contains(key)).then_some(())?;
             match_rest(rest, words, at + 1)
         }
         _ => Some(at),
     }
-}
-
-fn keep_longest(hits: &mut Vec<Hit>) {
-    hits.sort_by(|a, b| {
-        order(a).cmp(&order(b)).then(b.weight.abs().total_cmp(&a.weight.abs())).then(a.slot.cmp(&b.slot))
-    });
-    let mut reach: Option<(List, usize)> = None;
-    hits.retain(|hit| {
-        let inside = reach.is_some_and(|(list, last)| list == hit.list && hit.last <= last);
-        if !inside {
-            reach = Some((hit.list, hit.last));
-        }
-        !inside
-    });
-}
-
-/// By list, place and, longest first, length; as one number, since it is compared often.
-fn order(hit: &Hit) -> u128 {
-    (hit.list as u128) << 120 | (hit.first as u128) << 56 | (u32::MAX as usize).saturating_sub(hit.last) as u128
 }
 
 #[cfg(test)]
@@ -225,8 +258,8 @@ mod tests {
         let parts = [Part { message: None, text, spans: std::iter::once(0..text.len()).collect() }];
         let words = read(&parts).words;
         let mut hits = Vec::new();
-        lists.find(&words, &mut hits);
-        let found = hits.first().map(|hit| &text[words[hit.first].start as usize..words[hit.last].end as usize]);
+        lists.find(&parts, &words, &mut hits);
+        let found = hits.first().map(|hit| &text[hit.start as usize..hit.end as usize]);
         assert_eq!(found, expected, "{pattern:?} in {text:?}");
     }
 
@@ -242,9 +275,19 @@ mod tests {
             ("charge|bill =twice", "you billed. Twice", None),
             ("speak * manager", "speak to your manager", Some("speak to your manager")),
             ("speak * manager", "speak. The manager", None),
+            ("speak * manager", "speak. Manager", None),
             ("=log =in", "cannot log-in", Some("log-in")),
             ("* manager", "the manager", Some("manager")),
             ("*", "anything", None),
+            ("speak * * manager *", "speak up", None),
+            ("speak * * manager *", "speak to the manager now", Some("speak to the manager")),
+            ("E-Mail", "the e-mails of today", Some("e-mails")),
+            ("Don’t|Can’t work", "It doesn't; they don't work", Some("don't work")),
+            ("/inv-?\\d{4}/", "see INV-2041 and inv2042", Some("INV-2041")),
+            ("/\\bcan.?t log/", "I can't log in", Some("can't log")),
+            ("/😡+/", "Really 😡😡", Some("😡😡")),
+            ("/😡+/", "😡😡", None),
+            ("/(unclosed/", "(unclosed", None),
         ] {
             check(pattern, text, expected);
         }

@@ -6,7 +6,7 @@
 use model::{RuleSet, Tone, ToneRules};
 
 use crate::lists::Lists;
-use crate::{category, emotion, escalation, sentiment, signals, urgency};
+use crate::{category, check, emotion, escalation, sentiment, signals, urgency};
 
 /// The built-in rules.
 pub fn default_rules() -> RuleSet {
@@ -34,8 +34,10 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// Compiles `set` together with the built-in lists. `revision` is recorded with what is analysed.
-    pub fn new(set: RuleSet, revision: u32) -> Self {
+    /// Compiles `set` together with the built-in lists, passing over what has a fault ([`crate::check`]). `revision` is
+    /// recorded with what is analysed.
+    pub fn new(mut set: RuleSet, revision: u32) -> Self {
+        check::mend_thresholds(&mut set.tone);
         let mut lists = Lists::default();
         sentiment::add_terms(&mut lists);
         urgency::add_terms(&set.urgency, &mut lists);
@@ -46,7 +48,7 @@ impl Rules {
         Rules { set, revision, topics, lists }
     }
 
-    /// What it was compiled from.
+    /// What it was compiled from; thresholds that can't be used are the built-in ones.
     pub fn set(&self) -> &RuleSet {
         &self.set
     }

@@ -6,9 +6,10 @@
 use model::analysis::Sentiment;
 use model::{Evidence, Label, Priority, UrgencyRule};
 
+use crate::check;
 use crate::evidence::{self, of_hit};
 use crate::lists::{Hit, List, Lists};
-use crate::tokens::{Part, Word};
+use crate::tokens::Part;
 
 /// Points of a critical sign; one suffices.
 const CRITICAL: f32 = 2.0;
@@ -26,7 +27,8 @@ const VERY_NEGATIVE: f32 = -0.75;
 const TERMS: &[(&str, f32)] = &[
     // Critical
     ("urgent|urgently", 2.0),
-    ("=asap|=a.s.a.p", 2.0),
+    ("=asap", 2.0),
+    ("=a.s.a.p", 2.0),
     ("=as =soon =as =possible", 2.0),
     ("immediately", 2.0),
     ("=immediate attention|action|help|assistance|response|fix|resolution", 2.0),
@@ -114,15 +116,15 @@ pub(crate) fn defaults() -> Vec<UrgencyRule> {
     TERMS.iter().map(|(pattern, points)| UrgencyRule { pattern: (*pattern).to_owned(), points: *points }).collect()
 }
 
-/// Adds urgency rules to `lists`.
+/// Adds urgency rules to `lists`, except what has a fault.
 pub(crate) fn add_terms(rules: &[UrgencyRule], lists: &mut Lists) {
-    for rule in rules {
+    for rule in rules.iter().filter(|rule| check::is_weight(rule.points)) {
         lists.add(List::Urgency, 0, &rule.pattern, rule.points);
     }
 }
 
 /// The urgency of a ticket. Each pattern's strongest mention counts; a denied urgent word counts against urgency.
-pub(crate) fn urgency(parts: &[Part], words: &[Word], hits: &[Hit], tone: &Sentiment) -> Label<Priority> {
+pub(crate) fn urgency(parts: &[Part], hits: &[Hit], tone: &Sentiment) -> Label<Priority> {
     let points = |hit: &Hit| match hit.weight {
         weight if hit.negated && weight >= CRITICAL => LOW,
         _ if hit.negated => 0.0,
@@ -150,7 +152,7 @@ pub(crate) fn urgency(parts: &[Part], words: &[Word], hits: &[Hit], tone: &Senti
         _ => Priority::Medium,
     };
     let causes = causes.into_iter().filter(|(_, weight)| supports(value, *weight, tone)).take(evidence::MOST);
-    let mut because: Vec<Evidence> = causes.map(|(hit, weight)| of_hit(parts, words, hit, weight)).collect();
+    let mut because: Vec<Evidence> = causes.map(|(hit, weight)| of_hit(parts, hit, weight)).collect();
     let worst = tone.because.first().filter(|worst| tone.score <= VERY_NEGATIVE && supports(value, worst.weight, tone));
     if because.len() < evidence::MOST {
         because.extend(worst.cloned());

@@ -1,7 +1,7 @@
 //! Topic by rules.
 //!
 //! In: hits of the category list. Out: the category with the largest weight, its subcategory, every category's share and
-//! the words. Never: the order of the categories as a tie-breaker; the earliest strongest words decide.
+//! the words, those that point away among them. Never: the order of the categories as a tie-breaker; the earliest strongest words decide.
 
 mod defaults;
 
@@ -12,10 +12,11 @@ use std::cmp::Ordering;
 use model::CategoryRule;
 use model::analysis::Category;
 
+use crate::check;
 use crate::evidence::{self, of_hit};
-use crate::lists::{Hit, List, Lists};
+use crate::lists::{Hit, List, Lists, Meaning};
 use crate::rules::Rules;
-use crate::tokens::{Part, Word};
+use crate::tokens::Part;
 
 /// Name of the category of a ticket that no rule matches.
 pub const FALLBACK: &str = "general";
@@ -38,14 +39,15 @@ pub(crate) struct Topic {
     pub sub: Option<usize>,
 }
 
-/// Adds `categories` to `lists`; hits' slots are indexes of what is returned.
+/// Adds `categories` to `lists`, except what has a fault; hits' slots are indexes of what is returned.
 pub(crate) fn add_terms(categories: &[CategoryRule], lists: &mut Lists) -> Vec<Topic> {
     let mut topics = Vec::new();
-    for (category, rule) in categories.iter().enumerate() {
-        let subs = rule.subcategories.iter().enumerate().map(|(index, sub)| (Some(index), &sub.terms));
+    for (category, rule) in check::named(categories, |rule| &rule.name) {
+        let subs = check::named(&rule.subcategories, |sub| &sub.name).map(|(index, sub)| (Some(index), &sub.terms));
         for (sub, terms) in std::iter::once((None, &rule.terms)).chain(subs) {
-            for term in terms {
-                lists.add(List::Category, topics.len() as u32, &term.pattern, term.weight);
+            for term in terms.iter().filter(|term| check::is_weight(term.weight)) {
+                let (group, slot) = (category as u32, topics.len() as u32);
+                lists.add_meaning(&term.pattern, Meaning { list: List::Category, group, slot, weight: term.weight });
                 topics.push(Topic { category, sub });
             }
         }
@@ -82,8 +84,8 @@ impl Tally {
 }
 
 /// The category of a ticket.
-pub(crate) fn category(parts: &[Part], words: &[Word], hits: &[Hit], rules: &Rules) -> Category {
-    let weighted = weigh(parts, words, hits, rules.topics.len());
+pub(crate) fn category(parts: &[Part], hits: &[Hit], rules: &Rules) -> Category {
+    let weighted = weigh(parts, hits, rules.topics.len());
     let mut tallies = vec![Tally::NONE; rules.set.categories.len()];
     for (hit, weight) in &weighted {
         if let Some(topic) = rules.topics.get(hit.slot as usize) {
@@ -103,20 +105,20 @@ pub(crate) fn category(parts: &[Part], words: &[Word], hits: &[Hit], rules: &Rul
             .iter()
             .filter(|(hit, _)| rules.topics.get(hit.slot as usize).is_some_and(|topic| topic.category == best))
             .take(evidence::MOST)
-            .map(|(hit, weight)| of_hit(parts, words, hit, *weight))
+            .map(|(hit, weight)| of_hit(parts, hit, *weight))
             .collect(),
     }
 }
 
 /// Category hits with what each counts: less when its pattern was seen before, more in the subject.
-fn weigh(parts: &[Part], words: &[Word], hits: &[Hit], topics: usize) -> Vec<(Hit, f32)> {
+fn weigh(parts: &[Part], hits: &[Hit], topics: usize) -> Vec<(Hit, f32)> {
     let mut seen = vec![0_u8; topics];
     let mut weighted = Vec::with_capacity(hits.len());
-    for hit in hits.iter().filter(|hit| hit.list == List::Category && hit.weight > 0.0) {
+    for hit in hits.iter().filter(|hit| hit.list == List::Category) {
         let Some(before) = seen.get_mut(hit.slot as usize) else { continue };
         let share = [1.0, REPEATED].get(usize::from(*before)).copied().unwrap_or(0.0);
         *before = before.saturating_add(1);
-        let in_subject = parts[words[hit.first].part as usize].message.is_none();
+        let in_subject = parts[hit.part as usize].message.is_none();
         let place = if in_subject { IN_SUBJECT } else { 1.0 };
         if share > 0.0 {
             weighted.push((*hit, hit.weight * share * place));
@@ -140,7 +142,7 @@ fn subcategory(category: usize, weighted: &[(Hit, f32)], rules: &Rules) -> Optio
 
 /// Each category's share of the weight, largest first, then by name.
 fn shares(tallies: &[Tally], rules: &Rules) -> Vec<(String, f32)> {
-    let total: f32 = tallies.iter().map(|tally| tally.weight).sum();
+    let total: f32 = tallies.iter().map(|tally| tally.weight.max(0.0)).sum();
     let mut shares: Vec<(String, f32)> = rules
         .set
         .categories

@@ -99,11 +99,17 @@ impl Scan<'_> {
             }
             '。' | '！' | '…' | '•' => Gap::Sentence,
             '.' if next.is_none_or(|next| !is_word_char(next)) => Gap::Sentence,
+            '.' if self.after_initial() => Gap::Space,
             '-' | '/' | '\'' | '’' | '&' if !fresh => Gap::Space,
             c if c.is_whitespace() || c == '\'' || c == '’' => Gap::Space,
             _ => Gap::Clause,
         };
         self.gap = self.gap.max(gap);
+    }
+
+    /// Whether the last word is a single letter, as in "a.s.a.p".
+    fn after_initial(&self) -> bool {
+        self.gap == Gap::Space && self.tokens.words.last().is_some_and(|word| word.end - word.start == 1)
     }
 
     fn push_special(&mut self, text: &str, at: usize, length: usize, kind: Kind) {
@@ -182,6 +188,7 @@ mod tests {
             ("@acme #fail 3.50", vec![("@acme", Mention), ("fail", Hashtag), ("3.50", Number)]),
             ("example.com/login fails", vec![("example.com/login", Url), ("fails", Word)]),
             ("ticket #123", vec![("ticket", Word), ("123", Number)]),
+            ("a.s.a.p.", vec![("a", Word), ("s", Word), ("a", Word), ("p", Word)]),
             ("'quoted' ERR_TIMEOUT", vec![("quoted", Word), ("ERR_TIMEOUT", Word)]),
         ] {
             assert_eq!(words(text), expected, "in {text:?}");
