@@ -124,6 +124,15 @@ pub(crate) fn in_words(opened: &Opened, index: Option<String>) -> Option<String>
     if !opened.backup_damage.is_empty() {
         lines.push(format!("Parts of the backup could not be read: {}.", opened.backup_damage.join("; ")));
     }
+    if let Some(what) = &opened.journal_renewed {
+        lines.push(format!("One of the two copies of your corrections could not be used ({what})."));
+    }
+    if opened.corrections_lost > 0 {
+        let n = opened.corrections_lost;
+        lines.push(format!(
+            "{n} of your corrections were damaged in both copies and are lost; correct those tickets again."
+        ));
+    }
     if opened.manifest_renewed {
         lines.push("The workspace's manifest was damaged; it has been written anew from the intact store.".to_owned());
     }

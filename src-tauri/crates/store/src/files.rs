@@ -197,21 +197,26 @@ pub(crate) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>> {
     }
 }
 
-/// Moves a folder aside as `<name>-damaged-<n>` with the first free number; `None` when there is no folder.
+/// The path `<path>-damaged-<n>` with the first number that is free.
+pub(crate) fn beside_damaged(path: &Path) -> PathBuf {
+    let mut n = 1;
+    loop {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!("-damaged-{n}"));
+        let candidate = PathBuf::from(name);
+        if !candidate.exists() {
+            return candidate;
+        }
+        n += 1;
+    }
+}
+
+/// Moves a folder aside to [`beside_damaged`]; `None` when there is no folder.
 pub(crate) fn move_aside(folder: &Path) -> Result<Option<PathBuf>> {
     if !folder.exists() {
         return Ok(None);
     }
-    let mut n = 1;
-    let target = loop {
-        let mut name = folder.as_os_str().to_owned();
-        name.push(format!("-damaged-{n}"));
-        let candidate = PathBuf::from(name);
-        if !candidate.exists() {
-            break candidate;
-        }
-        n += 1;
-    };
+    let target = beside_damaged(folder);
     fs::rename(folder, &target).map_err(|error| Error::io("move aside", folder, error))?;
     Ok(Some(target))
 }

@@ -24,6 +24,11 @@ pub struct Opened {
     pub older: Option<Older>,
     /// Opened for reading only: what could not be read in the backup; empty when it was intact.
     pub backup_damage: Vec<String>,
+    /// A copy of what people said was missing or damaged and has been written anew from the other, or could not be; what was
+    /// wrong, in words.
+    pub journal_renewed: Option<String>,
+    /// How many of the things that people said were damaged in both copies.
+    pub corrections_lost: u64,
     /// The manifest was damaged and has been written anew from the intact store.
     pub manifest_renewed: bool,
 }

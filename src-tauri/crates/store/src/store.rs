@@ -22,6 +22,7 @@ use crate::kept::Kept;
 use crate::manifest::{Found, Manifest, SCHEMA};
 use crate::open::{Parts, open, open_next, store_folder};
 use crate::raw::{Blocks, RawBlock};
+use crate::said::Corrections;
 use crate::source::Source;
 use crate::{AnalysedBy, Error, History, Opened, Result, Stored, Successor, files, swap};
 
@@ -34,6 +35,8 @@ pub struct Store {
     pub(crate) manifest: Mutex<Manifest>,
     /// An [`ImportWriter`] is out.
     pub(crate) importing: AtomicBool,
+    /// Held while something is kept apart from the tickets.
+    pub(crate) corrections: Mutex<Corrections>,
     cache: Mutex<BlockCache>,
     /// A check failed: the next open reads everything instead of trusting the seal.
     suspect: AtomicBool,
@@ -52,8 +55,10 @@ impl Store {
     /// [`Error::Locked`] when another process has it open, [`Error::NewerSchema`], and what the disk refuses.
     pub fn open(folder: impl AsRef<Path>) -> Result<(Store, Opened)> {
         let folder = folder.as_ref();
-        let (Parts { db, catalog, manifest, lock }, opened) = open(folder)?;
-        Ok((Store::assemble(folder, Source::Live(db), catalog, manifest, Some(lock)), opened))
+        let (Parts { db, catalog, manifest, lock }, mut opened) = open(folder)?;
+        let store = Store::assemble(folder, Source::Live(db), catalog, manifest, Some(lock));
+        store.recall(&mut opened)?;
+        Ok((store, opened))
     }
 
     /// Opens the backup for reading, without a lock and without writing: the workspace as of its last finished
@@ -70,8 +75,10 @@ impl Store {
         };
         let backup = Backup::read(folder, &manifest.backup.segments)?;
         let catalog = backup.catalog()?;
-        let opened = Opened { backup_damage: backup.faults.clone(), ..Opened::default() };
-        Ok((Store::assemble(folder, Source::Frozen(Box::new(backup)), catalog, manifest, None), opened))
+        let mut opened = Opened { backup_damage: backup.faults.clone(), ..Opened::default() };
+        let store = Store::assemble(folder, Source::Frozen(Box::new(backup)), catalog, manifest, None);
+        store.recall(&mut opened)?;
+        Ok((store, opened))
     }
 
     pub(crate) fn assemble(
@@ -89,6 +96,7 @@ impl Store {
             catalog: RwLock::new(catalog),
             manifest: Mutex::new(manifest),
             importing: AtomicBool::new(false),
+            corrections: Mutex::default(),
             cache: Mutex::default(),
             suspect: AtomicBool::new(false),
             lock,

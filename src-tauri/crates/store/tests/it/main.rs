@@ -4,6 +4,7 @@ mod backup;
 mod common;
 mod crash;
 mod damage;
+mod kept;
 mod model_check;
 mod roundtrip;
 mod sharing;
