@@ -8,6 +8,8 @@ import type { TicketKey } from '../src/ipc/generated/TicketKey';
 import { FORMATS, makePlan, makePreview, runImport } from '../tests/fixtures/imports';
 import { makeDetail, makePage, numberOf } from '../tests/fixtures/tickets';
 
+import { withDetail, withRow } from './labels';
+
 let stopped = false;
 
 function run(args: Record<string, unknown>) {
@@ -27,8 +29,8 @@ const picks = new URLSearchParams(location.search).get('pick')?.split(',') ?? [
 /** Answers by command. */
 export const DESK: Record<string, (args: Record<string, unknown>) => unknown> = {
   tickets: ({ filter, offset, limit, withFacets }) =>
-    makePage(filter as Filter, offset as number, limit as number, withFacets as boolean),
-  ticket: ({ key, text }) => makeDetail(numberOf(key as TicketKey), text as string),
+    makePage(filter as Filter, offset as number, limit as number, withFacets as boolean, withRow),
+  ticket: ({ key, text }) => withDetail(makeDetail(numberOf(key as TicketKey), text as string)),
   workspaces: () => ({
     open: { dir: '/home/someone/Acme support', name: 'Acme support', missing: false },
     recent: [

@@ -8,6 +8,7 @@ import { mockIPC, mockWindows } from '@tauri-apps/api/mocks';
 import { makeOverview } from '../tests/fixtures/overview';
 import { emptyStatus, makeStatus } from '../tests/fixtures/workspace';
 import { DESK } from './desk';
+import { LABELS } from './labels';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state');
@@ -21,6 +22,7 @@ const ANSWERS: Record<string, (args: Record<string, unknown>) => unknown> = {
     return real ? fetch(real).then((answer) => answer.json()) : makeOverview();
   },
   ...DESK,
+  ...LABELS,
   zones: () => Intl.supportedValuesOf('timeZone'),
   save_settings: (args) => ({ ...makeStatus(), settings: args['settings'] }),
   save_chart: (args) => `/home/someone/${String(args['name'])}.${String(args['format'])}`,
@@ -33,7 +35,7 @@ await import('../src/main');
 
 const { navigation } = await import('../src/state/navigation.svelte');
 const view = query.get('view');
-if (view === 'settings' || view === 'data' || view === 'tickets') navigation.go(view);
+if (view === 'settings' || view === 'data' || view === 'tickets' || view === 'topics') navigation.go(view);
 for (const selector of query.getAll('do')) {
   await new Promise((done) => setTimeout(done, 1500));
   const element = document.querySelector<HTMLElement>(selector);

@@ -1,6 +1,7 @@
 /** What the palette offers. In: what is in the workspace. Out: named things to do. */
 import { reports } from '@/features/export/reports.svelte';
 import { imports } from '@/features/import/imports';
+import { topicEdits } from '@/features/topics/topics';
 import { places, recentItem, WAYS } from '@/features/workspaces/workspaces';
 import { filters } from '@/state/filter.svelte';
 import { navigation, type View } from '@/state/navigation.svelte';
@@ -22,6 +23,7 @@ export interface CommandGroup {
 
 const VIEWS: { view: View; name: string }[] = [
   { view: 'overview', name: 'Overview' },
+  { view: 'topics', name: 'Topics' },
   { view: 'tickets', name: 'Tickets' },
   { view: 'data', name: 'Data' },
   { view: 'settings', name: 'Settings' },
@@ -58,6 +60,7 @@ function forData(): CommandGroup[] {
   return [
     { heading: 'Period', commands: periods },
     { heading: 'Filter', commands: [{ name: 'Clear the filter', run: () => filters.clear() }] },
+    { heading: 'Labels', commands: [{ name: 'Find topics', run: () => void topicEdits.find() }] },
     { heading: 'Take to a meeting', commands: files },
   ];
 }

@@ -59,11 +59,20 @@ const VALUE_NAMES: Partial<Record<Facet, Record<string, string>>> = {
   status: { hold: 'On hold' },
 };
 
+/** Names that stand in the workspace's data, not here: of topics, which filters know by number. */
+let topicName: (id: string) => string | undefined = () => undefined;
+
+/** Says where topics' names come from. Names read in it may change: what shows them follows. */
+export function nameTopics(name: (id: string) => string | undefined): void {
+  topicName = name;
+}
+
 /** A facet value as shown: `not_scored` → `Not scored`, `email` → `E-mail`. Names of people stay as they are. */
 export function valueName(facet: Facet, value: string): string {
   const known = VALUE_NAMES[facet]?.[value];
   if (known !== undefined) return known;
   if (value === '') return 'None';
+  if (facet === 'topic') return topicName(value) ?? `Topic ${value}`;
   return ['agent', 'customer', 'tag', 'phrase', 'source'].includes(facet) ? value : sentence(value);
 }
 

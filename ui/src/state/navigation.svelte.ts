@@ -10,7 +10,7 @@ import { narrowed } from '@/shared/filter';
 import { filters, type FilterSnapshot } from './filter.svelte';
 
 /** The screens there are. */
-export type View = 'overview' | 'tickets' | 'data' | 'settings';
+export type View = 'overview' | 'topics' | 'tickets' | 'data' | 'settings';
 
 interface Step {
   view: View;

@@ -17,6 +17,7 @@ describe('values have names', () => {
     ['sentiment', 'not_scored', 'Not scored'],
     ['category', 'feature_request', 'Feature request'],
     ['agent', 'Ana', 'Ana'],
+    ['topic', '7', 'Topic 7'],
     ['language', 'de', 'German'],
     ['language', 'und', 'Not known'],
     ['language', 'not a code!', 'not a code!'],
@@ -25,5 +26,5 @@ describe('values have names', () => {
 });
 
 it('offers every facet once', () => {
-  expect(new Set(OFFERED.map(({ facet }) => facet)).size).toBe(13);
+  expect(new Set(OFFERED.map(({ facet }) => facet)).size).toBe(14);
 });

@@ -10,6 +10,7 @@ import { valueName } from '@/shared/words';
 export const OFFERED: readonly { facet: Facet; first: number }[] = [
   { facet: 'category', first: 6 },
   { facet: 'subcategory', first: 3 },
+  { facet: 'topic', first: 5 },
   { facet: 'status', first: 6 },
   { facet: 'sentiment', first: 4 },
   { facet: 'channel', first: 5 },

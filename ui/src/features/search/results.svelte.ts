@@ -6,6 +6,7 @@
 import { toFailure, type Failure } from '@/ipc/errors';
 import type { Filter } from '@/ipc/generated/Filter';
 import type { Sort } from '@/ipc/generated/Sort';
+import type { TicketKey } from '@/ipc/generated/TicketKey';
 import type { TicketPage } from '@/ipc/generated/TicketPage';
 import type { TicketRow } from '@/ipc/generated/TicketRow';
 
@@ -38,18 +39,27 @@ export class Results {
   asking = $state(false);
   /** Why the last question has no answer. */
   failure = $state.raw<Failure | null>(null);
-  /** Grows with every answer to a new question, so that a list can return to its top. */
+  /** Grows with every answer to a question. */
   answer = $state(0);
+  /** Grows with every answer to another question than the last one, so that a list can return to its top. */
+  fresh = $state(0);
 
   private pages = $state.raw<ReadonlyMap<number, readonly TicketRow[]>>(new Map());
   private under = new Set<number>();
   private question: { filter: Filter; sort: Sort } | null = null;
+  private answered = '';
+  /** Rows asked for last, `[first, last)`. */
+  private wanted: [number, number] = [0, 0];
 
   constructor(private readonly fetch: Fetch) {}
 
-  /** Asks a new question. Rows of the former one are shown until this one is answered. */
+  /**
+   * Asks a question. Rows of the former one are shown until this one is answered; the same one asked again, because the
+   * data changed, has the rows in view again.
+   */
   async ask(filter: Filter, sort: Sort): Promise<void> {
     const question = { filter, sort };
+    let again = false;
     this.question = question;
     this.asking = true;
     try {
@@ -62,11 +72,16 @@ export class Results {
       this.facets = page.facets;
       this.failure = null;
       this.answer += 1;
+      const same = JSON.stringify(question) === this.answered;
+      this.answered = JSON.stringify(question);
+      if (!same) this.fresh += 1;
+      again = same;
     } catch (thrown) {
       if (this.question === question) this.failure = toFailure(thrown);
     } finally {
       if (this.question === question) this.asking = false;
     }
+    if (again) this.need(...this.wanted);
   }
 
   /** The row at a position; `undefined` while its page is on the way. */
@@ -76,9 +91,20 @@ export class Results {
 
   /** Fetches the pages of rows `[first, last)` that are not here yet. */
   need(first: number, last: number): void {
+    this.wanted = [first, last];
     for (const offset of pagesFor(first, Math.min(last, this.total ?? 0), PAGE)) {
       if (!this.pages.has(offset) && !this.under.has(offset)) void this.load(offset);
     }
+  }
+
+  /** Keys of rows `[first, last)`, in one question where one of them is not here. Never kept: there may be thousands. */
+  async keys(first: number, last: number): Promise<readonly TicketKey[]> {
+    const rows = Array.from({ length: Math.max(0, last - first) }, (_, at) => this.row(first + at));
+    if (rows.every((row) => row !== undefined)) return rows.map(({ key }) => key);
+    if (!this.question) return [];
+    const { filter, sort } = this.question;
+    const page = await this.fetch(filter, sort, first, last - first, false);
+    return page.rows.map(({ key }) => key);
   }
 
   private async load(offset: number): Promise<void> {

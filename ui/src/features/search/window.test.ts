@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveTo, OVERSCAN, pagesFor, scrollToShow, visible } from './window';
+import { moveTo, OVERSCAN, pagesFor, scrollToShow, startOf, visible } from './window';
 
 describe('which rows are drawn', () => {
   const cases: [name: string, scrollTop: number, total: number, first: number, last: number][] = [
@@ -49,6 +49,11 @@ describe('keys move', () => {
   ];
   it.each(cases)('%s from %i', (key, from, expected) => {
     expect(moveTo(key, from, 100, 10)).toBe(expected);
+  });
+
+  it('meets the neighbours of a row that left', () => {
+    expect(['j', 'k'].map((key) => moveTo(key, startOf(key, -1, 7), 100, 10))).toEqual([7, 6]);
+    expect(startOf('j', 3, 7)).toBe(3);
   });
 
   it('does nothing in an empty list', () => expect(moveTo('j', 0, 0, 10)).toBeNull());

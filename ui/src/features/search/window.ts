@@ -26,6 +26,12 @@ export function scrollToShow(index: number, scrollTop: number, height: number, r
   return bottom > scrollTop + height ? Math.max(0, bottom - height) : scrollTop;
 }
 
+/** Where a key moves from: the chosen row, or the gap that the last one left, so that the next key meets a neighbour. */
+export function startOf(key: string, selected: number, left: number): number {
+  if (selected >= 0 || left < 0) return selected;
+  return ['j', 'ArrowDown', 'PageDown'].includes(key) ? left - 1 : left;
+}
+
 /** The row a key moves to, or `null` when the key is not about moving. */
 export function moveTo(key: string, from: number, total: number, pageRows: number): number | null {
   if (total <= 0) return null;

@@ -13,6 +13,7 @@ async function shown(n: number, some: { why?: boolean; wide?: boolean; query?: s
   const open = new OpenTicket(async (_key, text) => makeDetail(n, text));
   const onwhy = vi.fn();
   const onfollow = vi.fn();
+  const oncorrect = vi.fn();
   const { container } = render(TicketPane, {
     open,
     wide: some.wide ?? true,
@@ -20,13 +21,14 @@ async function shown(n: number, some: { why?: boolean; wide?: boolean; query?: s
     zone: 'Europe/Berlin',
     asOf: Date.UTC(2026, 9, 22),
     onwhy,
+    oncorrect,
     onfollow,
     oncustomer: vi.fn(),
     onretry: vi.fn(),
   });
   await open.open(makeTicket(n).key, some.query ?? '');
   await screen.findByRole('heading', { level: 2 });
-  return { container, onwhy, onfollow };
+  return { container, onwhy, onfollow, oncorrect };
 }
 
 describe('the open ticket', () => {

@@ -45,7 +45,11 @@ export function facts(detail: TicketDetail, zone: string): Fact[] {
     ['Team', ticket.group],
     ['Channel', ticket.channel && valueName('channel', ticket.channel)],
     ['Status', valueName('status', ticket.status), given(ticket.status_given, ticket.status)],
-    ['Priority', valueName('priority', detail.label.labels.priority), given(ticket.priority_given, detail.label.labels.priority)],
+    [
+      'Priority',
+      valueName('priority', detail.label.labels.priority),
+      given(ticket.priority_given, detail.label.labels.priority),
+    ],
     ['Call', clock(ticket.call?.talk_seconds)],
     ['Waited', clock(ticket.call?.wait_seconds), 'for someone to answer'],
     ['Call ended', ticket.call?.outcome],

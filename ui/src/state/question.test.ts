@@ -4,8 +4,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Filter } from '@/ipc/generated/Filter';
 import { emptyFilter } from '@/shared/filter';
 
-import { makeOverview } from '../../../tests/fixtures/overview';
-import { OverviewQuestion } from './question.svelte';
+import { overview } from '@/ipc/client';
+
+import { makeOverview } from '../../tests/fixtures/overview';
+import { Question } from './question.svelte';
 
 afterEach(clearMocks);
 
@@ -19,7 +21,7 @@ describe('the question', () => {
       const answer = { ...makeOverview(), messages: text.length };
       return new Promise((resolve) => waiting.set(text, () => resolve(answer)));
     });
-    const question = new OverviewQuestion();
+    const question = new Question(overview);
     const first = question.ask(asking('a'));
     const second = question.ask(asking('bb'));
     waiting.get('bb')?.();
@@ -32,7 +34,7 @@ describe('the question', () => {
   });
 
   it('keeps the last answer beside a failure', async () => {
-    const question = new OverviewQuestion();
+    const question = new Question(overview);
     mockIPC(() => makeOverview());
     await question.ask(asking('a'));
     mockIPC(() => {

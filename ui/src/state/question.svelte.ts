@@ -1,16 +1,14 @@
 /**
- * The one question of this screen. In: a filter. Out: the latest answer, kept while the next is on its way.
+ * What a screen asks about a filter. In: filters. Out: the latest answer, kept while the next is on its way.
  * Never: shows an answer to an older question.
  */
-import { overview } from '@/ipc/client';
 import { toFailure, type Failure } from '@/ipc/errors';
 import type { Filter } from '@/ipc/generated/Filter';
-import type { Overview } from '@/ipc/generated/Overview';
 
 /** See the module. */
-export class OverviewQuestion {
+export class Question<Answer> {
   /** The latest answer; `null` before the first. */
-  answer = $state.raw<Overview | null>(null);
+  answer = $state.raw<Answer | null>(null);
   /** The filter that the answer is about. */
   asked = $state.raw<Filter | null>(null);
   failure = $state.raw<Failure | null>(null);
@@ -18,12 +16,14 @@ export class OverviewQuestion {
   asking = $state(false);
   private turn = 0;
 
+  constructor(private readonly door: (filter: Filter) => Promise<Answer>) {}
+
   /** Asks; an answer that comes after a later question is dropped. */
   async ask(filter: Filter): Promise<void> {
     const turn = ++this.turn;
     this.asking = true;
     try {
-      const answer = await overview(filter);
+      const answer = await this.door(filter);
       if (turn !== this.turn) return;
       this.asked = filter;
       this.settle(answer, null);
@@ -32,7 +32,7 @@ export class OverviewQuestion {
     }
   }
 
-  private settle(answer: Overview | null, failure: Failure | null): void {
+  private settle(answer: Answer | null, failure: Failure | null): void {
     this.answer = answer;
     this.failure = failure;
     this.asking = false;

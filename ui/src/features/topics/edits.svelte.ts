@@ -1,0 +1,99 @@
+/**
+ * Finding topics, and what people make of them: names, joins, moves. In: edits. Out: them kept, said, and the screens
+ * asked anew. Never: two at a time.
+ */
+import type { Progress } from '@/ipc/generated/Progress';
+import type { TicketKey } from '@/ipc/generated/TicketKey';
+import type { TopicEdit } from '@/ipc/generated/TopicEdit';
+import { count } from '@/shared/format';
+
+/** What it needs from the outside. */
+export interface Doors {
+  editTopics: (edit: TopicEdit) => Promise<void>;
+  findTopics: (onProgress: (progress: Progress) => void) => Promise<void>;
+  /** Asks the running job to stop. */
+  cancel: () => Promise<void>;
+  /** A topic's name now. */
+  nameOf: (id: number) => string;
+  changed: () => Promise<unknown>;
+  tray: {
+    start: (title: string, cancel: () => void) => number;
+    report: (id: number, progress: Progress) => void;
+    finish: (id: number) => void;
+  };
+  said: (title: string, action?: { label: string; run: () => void }) => void;
+  fail: (thrown: unknown) => void;
+}
+
+/** See the module's first lines. */
+export class TopicEdits {
+  /** An edit is being kept. */
+  busy = $state(false);
+  /** Topics are being found. */
+  finding = $state(false);
+
+  constructor(private readonly doors: Doors) {}
+
+  /** Names a topic; whether that was kept. An empty name, or the one it has, changes nothing. */
+  async rename(id: number, typed: string): Promise<boolean> {
+    const [name, before] = [typed.trim(), this.doors.nameOf(id)];
+    if (!name || name === before) return true;
+    const undo = { label: 'Undo', run: () => void this.rename(id, before) };
+    return this.edit({ edit: 'rename', value: { id, name } }, () =>
+      this.doors.said(`Now called “${name}”`, undo),
+    );
+  }
+
+  /** Joins topics into one. */
+  async merge(ids: readonly number[]): Promise<boolean> {
+    if (ids.length < 2) return false;
+    const edit: TopicEdit = { edit: 'merge', value: { ids: [...ids] } };
+    return this.edit(edit, () => this.doors.said(`${count(ids.length, 'topic')} are one now`));
+  }
+
+  /** Moves tickets to a topic by its number, to none, or to a new one by its name. */
+  async move(tickets: readonly TicketKey[], to: number | null | string): Promise<boolean> {
+    if (tickets.length === 0) return false;
+    const keys = [...tickets];
+    const edit: TopicEdit =
+      typeof to === 'string'
+        ? { edit: 'new', value: { name: to, keys } }
+        : { edit: 'move', value: { keys, to } };
+    const where =
+      to === null ? 'out of their topics' : `to “${typeof to === 'string' ? to : this.doors.nameOf(to)}”`;
+    return this.edit(edit, () => this.doors.said(`${count(keys.length, 'ticket')} moved ${where}`));
+  }
+
+  /** Finds topics in all tickets. */
+  async find(): Promise<void> {
+    if (this.finding) return;
+    const { doors } = this;
+    this.finding = true;
+    const job = doors.tray.start('Finding topics', () => void doors.cancel().catch(doors.fail));
+    try {
+      await doors.findTopics((progress) => doors.tray.report(job, progress));
+      doors.said('Topics are found');
+    } catch (thrown) {
+      doors.fail(thrown);
+    }
+    doors.tray.finish(job);
+    await doors.changed();
+    this.finding = false;
+  }
+
+  private async edit(edit: TopicEdit, say: () => void): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    try {
+      await this.doors.editTopics(edit);
+      say();
+      await this.doors.changed();
+      return true;
+    } catch (thrown) {
+      this.doors.fail(thrown);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
