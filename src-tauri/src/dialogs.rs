@@ -61,6 +61,22 @@ impl Dialogs {
         chosen.into_iter().map(|file| file.path().to_owned()).collect()
     }
 
+    /// Asks for one file of a kind; `None` when dismissed.
+    pub async fn open_file<R: Runtime>(
+        &self,
+        window: &WebviewWindow<R>,
+        title: &str,
+        kind: &str,
+        extension: &str,
+    ) -> Option<PathBuf> {
+        #[cfg(debug_assertions)]
+        if let Dialogs::Scripted { open, .. } = self {
+            return open.first().cloned();
+        }
+        let dialog = AsyncFileDialog::new().set_parent(window).set_title(title).add_filter(kind, &[extension]);
+        dialog.pick_file().await.map(|file| file.path().to_owned())
+    }
+
     /// Asks for a folder; `None` when dismissed.
     pub async fn pick_folder<R: Runtime>(&self, window: &WebviewWindow<R>, title: &str) -> Option<PathBuf> {
         #[cfg(debug_assertions)]

@@ -70,6 +70,8 @@ pub enum ErrorCode {
     Cancelled,
     /// The search text can't be parsed.
     BadQuery,
+    /// Rules of labels can't be used as they are.
+    BadRules,
     /// A file could not be written.
     SaveFailed,
     /// The clipboard refused.

@@ -10,6 +10,7 @@ use tauri::ipc::Channel;
 use tauri::{Runtime, State, WebviewWindow};
 
 use super::export::save_as;
+use super::told;
 use crate::desk::{Desk, blocking};
 use crate::dialogs::FileWanted;
 use crate::error::Answer;
@@ -91,11 +92,4 @@ pub async fn save_rejections<R: Runtime>(
         extension: "csv",
     };
     save_as(&window, &desk, wanted, move |workspace| workspace.rejections_csv(import).map(String::into_bytes)).await
-}
-
-/// Sends progress to the window. A window that is gone no longer wants to know.
-fn told(on_progress: Channel<Progress>) -> impl FnMut(Progress) {
-    move |progress| {
-        let _ = on_progress.send(progress);
-    }
 }

@@ -5,7 +5,18 @@
 pub mod export;
 pub mod import;
 pub mod overview;
+pub mod rules;
 pub mod tickets;
 pub mod window;
 pub mod workspace;
 pub mod workspaces;
+
+use model::Progress;
+use tauri::ipc::Channel;
+
+/// Sends progress to the window. A window that is gone no longer wants to know.
+fn told(on_progress: Channel<Progress>) -> impl FnMut(Progress) {
+    move |progress| {
+        let _ = on_progress.send(progress);
+    }
+}

@@ -18,6 +18,10 @@ impl From<engine::Error> for AppError {
             | engine::Error::NoId(_)
             | engine::Error::AmbiguousId { .. }
             | engine::Error::NoImport(_) => AppError::new(ErrorCode::NotFound, Fault::Input, message),
+            engine::Error::Rules(_) => AppError::new(ErrorCode::BadRules, Fault::Input, message),
+            engine::Error::RulesFile { path, .. } => {
+                AppError::new(ErrorCode::FileMalformed, Fault::Input, message).at(&path)
+            }
             engine::Error::Stopped => AppError::new(ErrorCode::Cancelled, Fault::Input, message),
             engine::Error::Report(_) => AppError::new(ErrorCode::SaveFailed, Fault::Machine, message),
             engine::Error::UnknownZone(_) | engine::Error::UnknownWeekday(_) | engine::Error::NoDay(_) => {

@@ -27,6 +27,7 @@ export const CODES = [
   'not_found',
   'cancelled',
   'bad_query',
+  'bad_rules',
   'save_failed',
   'clipboard',
   'internal',
@@ -135,6 +136,10 @@ export const ERROR_TEXTS: Record<Code, ErrorText> = {
   bad_query: {
     title: 'The search could not be understood',
     remedy: 'Close every quotation mark, and put a word after each minus.',
+  },
+  bad_rules: {
+    title: 'These rules can’t be used',
+    remedy: 'Change the patterns named here, then try again.',
   },
   save_failed: {
     title: 'The file could not be saved',

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use model::TicketKey;
+use model::{RuleFault, RuleList, TicketKey};
 
 /// A failure of the engine. Its text is a message for people: what happened, where, what to do.
 #[derive(Debug, thiserror::Error)]
@@ -52,6 +52,17 @@ pub enum Error {
     /// There is no import with this number.
     #[error("There is no import number {0}.")]
     NoImport(u32),
+    /// Rules that can't be used as they are.
+    #[error("{}", in_words(.0))]
+    Rules(Vec<RuleFault>),
+    /// A file that holds no rules.
+    #[error("{path} can't be read as rules: {reason}. Choose a file that was saved with “Export rules”.", path = path.display())]
+    RulesFile {
+        /// Where.
+        path: PathBuf,
+        /// What is wrong with it, with its line.
+        reason: String,
+    },
     /// The user stopped it before anything was changed.
     #[error("Stopped. Nothing was changed.")]
     Stopped,
@@ -64,4 +75,24 @@ pub enum Error {
     /// The reporting zone's week starts on a day that does not exist.
     #[error("The week can't start on day {0}: 0 is Monday, 6 is Sunday.")]
     UnknownWeekday(u8),
+}
+
+/// Faults named one by one in a message.
+const NAMED: usize = 3;
+
+fn in_words(faults: &[RuleFault]) -> String {
+    let named: Vec<String> = faults.iter().take(NAMED).map(one_in_words).collect();
+    let more = faults.len().saturating_sub(NAMED);
+    let rest = if more == 0 { String::new() } else { format!(" And {more} more.") };
+    format!("These rules can't be used. {}{rest} Nothing was changed.", named.join(" "))
+}
+
+fn one_in_words(fault: &RuleFault) -> String {
+    let place = match fault.list {
+        RuleList::Categories if fault.subcategory.is_empty() => format!("Category “{}”", fault.category),
+        RuleList::Categories => format!("Category “{}”, subcategory “{}”", fault.category, fault.subcategory),
+        RuleList::Urgency => "Urgency".to_owned(),
+        RuleList::Tone => "Tone".to_owned(),
+    };
+    format!("{place}, “{}”: {}.", fault.pattern, fault.reason.trim_end_matches('.'))
 }

@@ -7,14 +7,18 @@ mod clock;
 mod error;
 mod export;
 mod import;
+mod labels;
 mod lens;
 mod links;
 mod maintain;
 mod overview;
 pub mod period;
 mod phrases;
+mod preview;
+mod read_text;
 mod remembered;
 mod renew;
+mod rules;
 mod sample;
 mod similar;
 mod tickets;
@@ -27,13 +31,14 @@ pub use error::Error;
 pub use export::{ExportKind, ExportShape};
 pub use import::{ImportRequest, dry_run};
 pub use maintain::Verified;
+pub use rules::read_rules;
 pub use sample::write_sample;
 pub use workspace::{Options, Workspace, default_folder, is_workspace};
 
 /// What fails here fails with [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// The rules texts are analysed by.
+/// The built-in rules, which a fresh workspace goes by.
 pub fn rules() -> text::Rules {
     text::Rules::default()
 }

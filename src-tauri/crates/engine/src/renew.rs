@@ -1,33 +1,54 @@
-//! Brings a store up to date that an earlier version of the program wrote.
+//! Writes all analyses anew: in a store of an earlier version of the program, and after a change of the rules.
 //!
-//! In: a store whose entries or analyses are older than this version's. Out: the same records in its place, analysed
-//! anew. Never: a change of what was imported. Stopped at any moment it leaves the store as it was.
+//! In: a store, the rules to analyse by. Out: the same records in its place, analysed anew. Never: a change of what was
+//! imported. Stopped at any moment it leaves the store as it was.
 
+use model::{Cancel, Progress, Stage};
 use rayon::prelude::*;
-use store::{EncodedBlock, Store, Stored, Written, encode_block};
+use store::{AnalysedBy, EncodedBlock, Store, Stored, Successor, Written, encode_block};
 
-use crate::Result;
+use crate::import::stage;
+use crate::{Error, Result};
 
-/// Writes the store anew where that is needed; whether it was.
-pub(crate) fn bring_up_to_date(store: &Store) -> Result<bool> {
-    let current = || store.analysed_by().map(|made| made.iter().all(|by| by.version >= text::VERSION));
+/// Writes the store anew where its layout or its analyses are another version's, or were made under other rules; whether
+/// that was so.
+pub(crate) fn bring_up_to_date(store: &Store, rules: &text::Rules) -> Result<bool> {
+    let wanted = AnalysedBy { version: text::VERSION, rules: rules.revision() };
+    let current = || store.analysed_by().map(|made| made.iter().all(|by| *by == wanted));
     if store.is_read_only() || (store.is_current_schema() && current()?) {
         return Ok(false);
     }
-    let successor = store.begin_successor()?;
-    let rules = crate::rules();
-    for batch in store.history() {
-        let batch = batch?;
-        let import = batch.first().map_or(0, |block| block.import);
-        let blocks: Vec<EncodedBlock> =
-            batch.into_par_iter().map(|block| renewed(block, &rules)).collect::<Result<_>>()?;
-        successor.put_blocks(import, blocks)?;
-    }
-    successor.finish(None)?;
+    analysed_anew(store, rules, &Cancel::default(), &mut |_| {})?.finish(None)?;
     Ok(true)
 }
 
-fn renewed(block: Written, rules: &text::Rules) -> Result<EncodedBlock> {
+/// A successor with all records of a store, analysed by these rules. Nothing has changed before it is finished.
+///
+/// # Errors
+/// Stopped; another import is running; full disk.
+pub(crate) fn analysed_anew<'a>(
+    store: &'a Store,
+    rules: &text::Rules,
+    cancel: &Cancel,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Successor<'a>> {
+    let successor = store.begin_successor()?;
+    let total = store.sequence() as f64;
+    for batch in store.history() {
+        let batch = batch?;
+        let (import, done) = batch.first().map_or((0, 0.0), |block| (block.import, block.sequence as f64));
+        progress(stage(Stage::Analysing, done, total));
+        let blocks: Vec<EncodedBlock> =
+            batch.into_par_iter().map(|block| renewed(block, rules, cancel)).collect::<Result<_>>()?;
+        successor.put_blocks(import, blocks)?;
+    }
+    Ok(successor)
+}
+
+fn renewed(block: Written, rules: &text::Rules, cancel: &Cancel) -> Result<EncodedBlock> {
+    if cancel.is_cancelled() {
+        return Err(Error::Stopped);
+    }
     let mut entries: Vec<Stored> = block.entries()?;
     if entries.is_empty() {
         return Ok(block.into_block());

@@ -4,6 +4,7 @@ use model::{TicketKey, durations};
 use search::{Probe, Similar};
 use store::Stored;
 
+use crate::labels::Labelling;
 use crate::tickets::{hours, row};
 use crate::wire::SimilarTicket;
 use crate::{Error, Result, Workspace};
@@ -30,16 +31,16 @@ impl Workspace {
         let snapshot = self.snapshot()?;
         let found = snapshot.similar(probe, limit as usize)?;
         let keys: Vec<TicketKey> = found.iter().map(|similar| similar.key.clone()).collect();
-        let marker = snapshot.marker("", false)?;
+        let (labelling, marker) = (self.labelling(), snapshot.marker("", false)?);
         let pairs = found.into_iter().zip(self.store.get_many(&keys)?);
-        Ok(pairs.filter_map(|(similar, stored)| Some(shaped(similar, &stored?, &marker))).collect())
+        Ok(pairs.filter_map(|(similar, stored)| Some(shaped(similar, &stored?, &labelling, &marker))).collect())
     }
 }
 
-fn shaped(similar: Similar, stored: &Stored, marker: &search::Marker) -> SimilarTicket {
+fn shaped(similar: Similar, stored: &Stored, labelling: &Labelling, marker: &search::Marker) -> SimilarTicket {
     let ticket = stored.ticket();
     SimilarTicket {
-        row: row(stored, similar.score, marker),
+        row: row(stored, labelling, similar.score, marker),
         percent: similar.percent,
         shares: similar.shares,
         resolution_hours: hours(durations::resolution(ticket).millis),

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::time::Instant as Stopwatch;
 
 use model::instant::HOUR_MS;
-use model::{Analysis, Corrected, Facet, Filter, Ticket, TicketKey, durations, effective_labels};
+use model::{Facet, Filter, Ticket, TicketKey, durations};
 use search::{Marker, Order, Snapshot};
 use store::Stored;
 
-use crate::wire::labels::LabelDetail;
+use crate::labels::Labelling;
 use crate::wire::{FacetCount, MatchMark, Sort, TicketDetail, TicketPage, TicketRow};
 use crate::{Error, Result, Workspace};
 
@@ -48,8 +48,9 @@ impl Workspace {
         let marker = snapshot.marker(&filter.text, true)?;
         let keys: Vec<TicketKey> = page.hits.iter().map(|hit| hit.key.clone()).collect();
         let stored = self.store.get_many(&keys)?;
+        let labelling = self.labelling();
         let found = page.hits.iter().zip(stored);
-        let rows = found.filter_map(|(hit, stored)| Some(row(&stored?, hit.score, &marker))).collect();
+        let rows = found.filter_map(|(hit, stored)| Some(row(&stored?, &labelling, hit.score, &marker))).collect();
         let facets = if with_facets { self.facets(&snapshot, filter)? } else { BTreeMap::new() };
         let milliseconds = started.elapsed().as_secs_f64() * 1000.0;
         Ok(TicketPage { total: page.total, milliseconds, offset: offset as u32, rows, facets })
@@ -75,7 +76,7 @@ impl Workspace {
         let matches = matches(&snapshot.marker(query, true)?, stored.ticket());
         let (ticket, analysis) = stored.into_ticket();
         Ok(TicketDetail {
-            label: self.label_detail(&ticket, &analysis),
+            label: self.labelling().detail(&ticket, &analysis),
             first_response_hours: hours(durations::first_response(&ticket).millis),
             resolution_hours: hours(durations::resolution(&ticket).millis),
             age_hours: self.age(&snapshot, &ticket),
@@ -89,15 +90,6 @@ impl Workspace {
         })
     }
 
-    fn label_detail(&self, ticket: &Ticket, analysis: &Analysis) -> LabelDetail {
-        LabelDetail {
-            labels: effective_labels(ticket, analysis, None, None),
-            corrected: Corrected::default(),
-            tone_detected: analysis.sentiment.label,
-            learned: None,
-        }
-    }
-
     fn others(&self, snapshot: &Snapshot, ticket: &Ticket) -> Result<(Vec<TicketRow>, u32)> {
         let Some(customer) = &ticket.customer else { return Ok((Vec::new(), 0)) };
         let facets = [(Facet::Customer, vec![customer.id.clone()]), (Facet::Source, vec![ticket.key.source.clone()])];
@@ -106,7 +98,9 @@ impl Workspace {
         let keys: Vec<TicketKey> =
             page.hits.into_iter().map(|hit| hit.key).filter(|key| *key != ticket.key).take(OTHERS).collect();
         let marker = snapshot.marker("", false)?;
-        let rows = self.store.get_many(&keys)?.into_iter().flatten().map(|stored| row(&stored, 0.0, &marker)).collect();
+        let labelling = self.labelling();
+        let stored = self.store.get_many(&keys)?.into_iter().flatten();
+        let rows = stored.map(|stored| row(&stored, &labelling, 0.0, &marker)).collect();
         Ok((rows, page.total.saturating_sub(1)))
     }
 
@@ -118,8 +112,9 @@ impl Workspace {
 }
 
 /// A stored ticket as a row of a list.
-pub(crate) fn row(stored: &Stored, score: f32, marker: &Marker) -> TicketRow {
+pub(crate) fn row(stored: &Stored, labelling: &Labelling, score: f32, marker: &Marker) -> TicketRow {
     let ticket = stored.ticket();
+    let labels = labelling.labels(ticket, &stored.analysis);
     let texts: Vec<&str> = ticket.messages.iter().map(|message| message.text.as_str()).collect();
     let snippet = marker.snippet(&texts);
     let subject = if ticket.subject.trim().is_empty() { beginning(&texts) } else { ticket.subject.clone() };
@@ -132,10 +127,10 @@ pub(crate) fn row(stored: &Stored, score: f32, marker: &Marker) -> TicketRow {
         score,
         created_at: ticket.created_at,
         status: ticket.status,
-        category: model::effective_category(ticket, &stored.analysis).to_owned(),
-        priority: model::effective_priority(ticket, &stored.analysis).name().to_owned(),
+        category: labels.category,
+        priority: labels.priority.name().to_owned(),
         channel: ticket.channel.clone(),
-        tone: stored.analysis.sentiment.label,
+        tone: labels.tone,
         agent: ticket.agent.as_ref().map(|agent| agent.shown().to_owned()).unwrap_or_default(),
         messages: ticket.messages.len() as u32,
     }

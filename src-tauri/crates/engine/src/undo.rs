@@ -7,15 +7,16 @@
 //! same comparison as in an import. So no byte of the import stays in the store or its backup.
 
 use std::collections::HashMap;
-use std::sync::TryLockError;
+use std::sync::Arc;
 
 use model::{Cancel, Progress, Stage, Tally, Ticket, TicketKey};
 use rayon::prelude::*;
 use search::Document;
 use store::{EncodedBlock, Mark, Store, Stored, Successor, Written, encode_block};
 
-use crate::catch_up::{HEAP_BYTES, add_blocks, adopt};
+use crate::catch_up::{HEAP_BYTES, adopt};
 use crate::import::batch::Batch;
+use crate::import::stage;
 use crate::{Error, Result, Workspace};
 
 /// Tickets read from the store together for the index.
@@ -27,18 +28,10 @@ impl Workspace {
     /// # Errors
     /// No such import; another import is running; stopped; full disk. Then nothing has changed.
     pub fn undo(&self, import: u32, cancel: &Cancel, progress: &mut dyn FnMut(Progress)) -> Result<()> {
-        let _writing = match self.writing.try_lock() {
-            Err(TryLockError::WouldBlock) => return Err(store::Error::Busy.into()),
-            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-            Ok(guard) => guard,
-        };
-        if self.store.is_read_only() {
-            return Err(store::Error::ReadOnly.into());
-        }
-        self.settle();
+        let _writing = self.begin_writing()?;
         self.store.import(import).ok_or(Error::NoImport(import))?;
         let successor = self.store.begin_successor()?;
-        let mut replay = Replay::new(&self.store, &successor, import, cancel);
+        let mut replay = Replay::new(&self.store, &successor, import, self.compiled_rules(), cancel);
         let total = self.store.sequence() as f64;
         for batch in self.store.history() {
             let batch = batch?;
@@ -57,30 +50,24 @@ impl Workspace {
 
     /// Brings the index to where the store is after these tickets lost records.
     fn forget(&self, touched: &[TicketKey]) -> Result<()> {
-        let mut writer = self.index.writer(HEAP_BYTES)?;
         // Where most is touched a new index is as quick, and smaller.
         if touched.len() * 2 > self.store.len() {
-            writer.clear()?;
-            add_blocks(&self.store, &mut writer, 0)?;
-        } else {
-            writer.delete(touched)?;
-            let builder = writer.builder();
-            for keys in touched.chunks(CHUNK) {
-                let stored: Vec<Stored> = self.store.get_many(keys)?.into_iter().flatten().collect();
-                let documents: Vec<Document> =
-                    stored.par_iter().map(|stored| builder.document(stored.ticket(), &stored.analysis)).collect();
-                writer.add(documents)?;
-            }
+            return self.index_anew();
+        }
+        let mut writer = self.index.writer(HEAP_BYTES)?;
+        writer.delete(touched)?;
+        let builder = writer.builder();
+        for keys in touched.chunks(CHUNK) {
+            let stored: Vec<Stored> = self.store.get_many(keys)?.into_iter().flatten().collect();
+            let documents: Vec<Document> =
+                stored.par_iter().map(|stored| builder.document(stored.ticket(), &stored.analysis)).collect();
+            writer.add(documents)?;
         }
         writer.commit(self.store.sequence())?;
         writer.finish()?;
         // Last: an index that was not finished belongs to the old store and is made anew on opening.
         adopt(&self.store, &self.dir.join("index"))
     }
-}
-
-fn stage(stage: Stage, done: f64, total: f64) -> Progress {
-    Progress { stage, done, total, rows: 0, rows_per_second: 0.0, seconds_left: None }
 }
 
 /// Where an entry stands in the old store: block and slot.
@@ -92,7 +79,7 @@ struct Replay<'a> {
     next: &'a Successor<'a>,
     undone: u32,
     cancel: &'a Cancel,
-    rules: text::Rules,
+    rules: Arc<text::Rules>,
     /// Tickets with a record of the import, each with its newest entry so far.
     touched: HashMap<u128, Place>,
     /// Keys of the same tickets.
@@ -100,8 +87,8 @@ struct Replay<'a> {
 }
 
 impl<'a> Replay<'a> {
-    fn new(old: &'a Store, next: &'a Successor<'a>, undone: u32, cancel: &'a Cancel) -> Self {
-        Replay { old, next, undone, cancel, rules: crate::rules(), touched: HashMap::new(), keys: Vec::new() }
+    fn new(old: &'a Store, next: &'a Successor<'a>, undone: u32, rules: Arc<text::Rules>, cancel: &'a Cancel) -> Self {
+        Replay { old, next, undone, cancel, rules, touched: HashMap::new(), keys: Vec::new() }
     }
 
     fn take(&mut self, batch: Vec<Written>) -> Result<()> {

@@ -1,7 +1,7 @@
 //! A workspace: one data folder, its store and its index.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use analytics::zone::LocalTime;
 use chrono_tz::Tz;
@@ -12,6 +12,7 @@ use store::Store;
 use crate::import::Settling;
 use crate::lens::{Lens, parse_zone, system_zone};
 use crate::phrases::PhraseBook;
+use crate::rules::rules_of;
 use crate::wire::WorkspaceStatus;
 use crate::{Clock, Error, Result, catch_up, renew};
 
@@ -36,6 +37,8 @@ pub struct Workspace {
     pub(crate) store: Store,
     pub(crate) index: Index,
     pub(crate) clock: Clock,
+    /// What texts are analysed by.
+    pub(crate) rules: RwLock<Arc<text::Rules>>,
     pub(crate) phrases: PhraseBook,
     /// Held while something is written.
     pub(crate) writing: Mutex<()>,
@@ -103,7 +106,8 @@ impl Workspace {
         if opened.created && !store.is_read_only() {
             store.save_settings(&Settings { zone: system_zone().name().to_owned(), ..Settings::default() })?;
         }
-        renew::bring_up_to_date(&store)?;
+        let rules = rules_of(&store);
+        renew::bring_up_to_date(&store, &rules)?;
         let (index, said) = catch_up::index_of(&store, dir)?;
         let lens = Lens::of(&store.settings())?;
         Ok(Workspace {
@@ -111,6 +115,7 @@ impl Workspace {
             store,
             index,
             clock: options.clock,
+            rules: RwLock::new(Arc::new(rules)),
             phrases: PhraseBook::default(),
             writing: Mutex::default(),
             settling: Mutex::default(),

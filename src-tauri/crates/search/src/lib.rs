@@ -30,11 +30,11 @@ pub use document::{Builder, Document};
 pub use error::Error;
 pub use index::{Index, State, Verified};
 pub use list::{Hit, Order, Page};
-pub use marks::Marker;
+pub use marks::{Marker, in_utf16};
 pub use select::{Selected, Selection, View};
 pub use similar::{Probe, Similar};
 pub use snapshot::Snapshot;
-pub use snippet::Snippet;
+pub use snippet::{Snippet, excerpt};
 pub use writer::Writer;
 
 /// What fails here fails with [`Error`].

@@ -44,13 +44,7 @@ impl Marker {
 
     /// Matched words, as `[start, end)` in UTF-16 units, in order.
     pub fn marks_utf16(&self, text: &str) -> Vec<(u32, u32)> {
-        let (mut at, mut units) = (0, 0);
-        let mut units_before = |byte: usize| {
-            units += text[at..byte].encode_utf16().count() as u32;
-            at = byte;
-            units
-        };
-        self.find(text).iter().map(|mark| (units_before(mark.start), units_before(mark.end))).collect()
+        in_utf16(text, &self.marks(text))
     }
 
     /// Matched words in order, each once.
@@ -78,6 +72,18 @@ impl Marker {
         let forms = may_match.then(|| (stem(&word), word.into_owned()));
         Some(Token { span, forms })
     }
+}
+
+/// Places in a text, given as `[start, end)` in bytes and in order, in UTF-16 units.
+pub fn in_utf16(text: &str, places: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    let (mut at, mut units) = (0, 0);
+    let mut units_before = |byte: u32| {
+        let byte = text.floor_char_boundary(byte as usize).max(at);
+        units += text[at..byte].encode_utf16().count() as u32;
+        at = byte;
+        units
+    };
+    places.iter().map(|&(start, end)| (units_before(start), units_before(end))).collect()
 }
 
 fn lower_at(text: &str, span: Span) -> Option<std::borrow::Cow<'_, str>> {

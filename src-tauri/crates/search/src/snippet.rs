@@ -56,6 +56,21 @@ impl Marker {
     }
 }
 
+/// The window of a text with the most of some places in it, which are marked. Places are `[start, end)` in bytes; one that
+/// is no piece of the text, or overlaps one before it, is passed over.
+pub fn excerpt(text: &str, places: &[(u32, u32)]) -> Snippet {
+    let mut places = places.to_vec();
+    places.sort_unstable();
+    let mut marks: Vec<Mark> = Vec::new();
+    for (start, end) in places.into_iter().map(|(start, end)| (start as usize, end as usize)) {
+        let after = marks.last().is_none_or(|last| last.end <= start);
+        if after && text.get(start..end).is_some_and(|words| !words.is_empty()) {
+            marks.push(Mark { start, end, word: marks.len() });
+        }
+    }
+    cut(text, best_window(text, &marks).map_or(0, |(_, from)| from), &marks)
+}
+
 /// Different words of the query in a window, then all.
 type Worth = (usize, usize);
 
@@ -201,6 +216,19 @@ mod tests {
         assert_eq!(snippet.marks.len(), 2);
         assert!(snippet.text.chars().count() <= LENGTH + 2);
         assert!(snippet.text.contains("refund for the order"));
+    }
+
+    #[test]
+    fn an_excerpt_shows_given_places() {
+        let filler = "lorem ipsum ".repeat(40);
+        let text = format!("{filler}🙂 charged\n twice {filler}");
+        let start = text.find("charged").unwrap_or(0) as u32;
+        let shown =
+            excerpt(&text, &[(start, start + 14), (start + 9, start + 14), (9_999, 10_000), (start + 3, start)]);
+        let units: Vec<u16> = shown.text.encode_utf16().collect();
+        let marked = |(from, to): &(u32, u32)| String::from_utf16_lossy(&units[*from as usize..*to as usize]);
+        assert_eq!(shown.marks.iter().map(marked).collect::<Vec<_>>(), ["charged twice"]);
+        assert_eq!(excerpt("  plain\ttext", &[]).text, "plain text");
     }
 
     #[test]

@@ -4,7 +4,10 @@
 //! In: blocks, old ones as they are or new ones. Out: the open store holds them and nothing else. Never: leaves a trace
 //! of what was not handed over, or a half-made store.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
+
+use serde::Serialize;
 
 use crate::backup;
 use crate::block::Head;
@@ -24,6 +27,8 @@ pub struct Successor<'a> {
     old: &'a Store,
     /// `None` once it was closed.
     next: Option<Store>,
+    /// Notes that change with the store.
+    notes: BTreeMap<String, serde_json::Value>,
 }
 
 impl<'a> Successor<'a> {
@@ -33,7 +38,7 @@ impl<'a> Successor<'a> {
             return Err(Error::Busy);
         }
         // From here on dropping it lets imports go on.
-        let mut successor = Successor { old, next: None };
+        let mut successor = Successor { old, next: None, notes: BTreeMap::new() };
         swap::discard(&old.folder)?;
         let folder = swap::draft(&old.folder);
         files::create_folder(&folder)?;
@@ -73,6 +78,16 @@ impl<'a> Successor<'a> {
         write_lock(&next.catalog).add(batch, &heads)
     }
 
+    /// Keeps a value under a name once the new store counts, and not a moment before; see [`Store::save_note`].
+    ///
+    /// # Errors
+    /// A value that is no JSON.
+    pub fn save_note(&mut self, name: &str, value: &impl Serialize) -> Result<()> {
+        let value = serde_json::to_value(value).map_err(|error| Error::Encode(error.to_string()))?;
+        self.notes.insert(name.to_owned(), value);
+        Ok(())
+    }
+
     /// Puts it in the place of the open store, with all imports but `undone`, the settings, and a backup of its own.
     ///
     /// # Errors
@@ -80,7 +95,8 @@ impl<'a> Successor<'a> {
     /// workspace again ends the move.
     pub fn finish(mut self, undone: Option<u32>) -> Result<()> {
         let next = self.next.take().ok_or_else(|| Error::damaged("the new store is closed"))?;
-        hand_over(self.old, &next, undone)?;
+        let notes = std::mem::take(&mut self.notes);
+        hand_over(self.old, &next, undone, notes)?;
         next.close()?;
         swap::decide(&self.old.folder)?;
         self.old.take_on_next()
@@ -97,11 +113,14 @@ impl Drop for Successor<'_> {
 }
 
 /// Everything but the batches.
-fn hand_over(old: &Store, next: &Store, undone: Option<u32>) -> Result<()> {
-    let (known, kept) = {
+fn hand_over(old: &Store, next: &Store, undone: Option<u32>, notes: BTreeMap<String, serde_json::Value>) -> Result<()> {
+    let (known, mut kept) = {
         let catalog = read_lock(&old.catalog);
         (catalog.imports.clone(), catalog.kept.clone())
     };
+    if !notes.is_empty() {
+        kept.get_or_insert_default().notes.extend(notes);
+    }
     let changed = |number: u32| undone == Some(number);
     let entries = known.into_iter().map(|(number, entry)| {
         let entry = if changed(number) { ImportEntry::undone(number) } else { entry };

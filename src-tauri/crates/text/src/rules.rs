@@ -52,6 +52,11 @@ impl Rules {
     pub fn set(&self) -> &RuleSet {
         &self.set
     }
+
+    /// What is recorded with every analysis made by it.
+    pub fn revision(&self) -> u32 {
+        self.revision
+    }
 }
 
 impl Default for Rules {

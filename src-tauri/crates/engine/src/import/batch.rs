@@ -185,7 +185,9 @@ fn one(change: Change, import: u32, rules: &text::Rules, builder: Option<Builder
     let replaces = !matches!(change.effect, Effect::Adds);
     let (analysis, document) = match change.effect {
         Effect::Keeps(analysis) => (*analysis, None),
-        Effect::Superseded => (Analysis { version: text::VERSION, ..Analysis::default() }, None),
+        Effect::Superseded => {
+            (Analysis { version: text::VERSION, rules: rules.revision(), ..Analysis::default() }, None)
+        }
         Effect::Adds | Effect::Replaces => {
             let ticket = change.merged.as_deref().unwrap_or(&change.record);
             let analysis = text::analyse(ticket, rules);

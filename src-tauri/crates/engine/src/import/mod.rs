@@ -10,7 +10,7 @@ mod progress;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 use std::time::Instant as Stopwatch;
 
 use ingest::{At, Mapping, ReadSummary, Record};
@@ -24,6 +24,7 @@ use findings::Findings;
 use indexing::Indexing;
 pub(crate) use indexing::Settling;
 use progress::Meter;
+pub(crate) use progress::stage;
 
 /// Tickets that are analysed, stored and flushed together.
 const BATCH_TICKETS: usize = 1024;
@@ -89,7 +90,7 @@ impl Workspace {
             workspace: self,
             writer: self.store.begin_import(draft)?,
             indexing: Indexing::start(self.index.writer(HEAP_BYTES)?)?,
-            rules: crate::rules(),
+            rules: self.compiled_rules(),
             uncommitted: 0,
         };
         let mut meter = Meter::new(progress);
@@ -129,7 +130,7 @@ struct Target<'a> {
     workspace: &'a Workspace,
     writer: ImportWriter<'a>,
     indexing: Indexing,
-    rules: text::Rules,
+    rules: Arc<text::Rules>,
     uncommitted: u32,
 }
 

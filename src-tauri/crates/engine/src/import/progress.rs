@@ -10,6 +10,11 @@ const PAUSE: Duration = Duration::from_millis(80);
 /// No estimate of the time left before this.
 const WARM_UP: f64 = 0.5;
 
+/// A report of a job that reads no file.
+pub(crate) fn stage(stage: Stage, done: f64, total: f64) -> Progress {
+    Progress { stage, done, total, rows: 0, rows_per_second: 0.0, seconds_left: None }
+}
+
 /// Turns positions in the file into reports.
 pub(super) struct Meter<'a> {
     tell: &'a mut dyn FnMut(Progress),
@@ -20,14 +25,7 @@ pub(super) struct Meter<'a> {
 
 impl<'a> Meter<'a> {
     pub fn new(tell: &'a mut dyn FnMut(Progress)) -> Self {
-        let last = Progress {
-            stage: Stage::Reading,
-            done: 0.0,
-            total: 0.0,
-            rows: 0,
-            rows_per_second: 0.0,
-            seconds_left: None,
-        };
+        let last = stage(Stage::Reading, 0.0, 0.0);
         Meter { tell, started: Stopwatch::now(), told: None, last }
     }
 

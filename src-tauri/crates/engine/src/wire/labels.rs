@@ -19,7 +19,7 @@ pub struct RulesView {
 }
 
 /// What a rule set catches, before it is kept.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct RulePreview {
     /// Rules that can't be used; where there are any, nothing else is told.

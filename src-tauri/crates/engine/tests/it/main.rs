@@ -6,5 +6,6 @@ mod common;
 mod links;
 mod older;
 mod remembered;
+mod rules;
 mod stopping;
 mod undo;
