@@ -20,6 +20,15 @@ const UNHAPPY: f32 = 1.0;
 /// Slot of words of request, which make thanks a courtesy; the other slots are the emotions' numbers.
 const REQUEST: u32 = 10;
 
+/// Praise and thanks beside a complaint count this much: they are courtesy or sarcasm.
+const BESIDE_COMPLAINT: f32 = 0.5;
+
+/// What of them does not reach this does not count at all.
+const HEARTFELT: f32 = 0.6;
+
+/// Words of support with such a tone, or worse, are a complaint.
+const COMPLAINT: f32 = -1.0;
+
 /// Scores down from here make the angry words of a shouting ticket count more.
 const VERY_NEGATIVE: f32 = -0.6;
 
@@ -50,6 +59,22 @@ const TERMS: &[(Emotion, &[(&str, f32)])] = &[
             ("=running =around|=in", 0.7),
             ("=last =straw", 1.3),
             ("=come =on", 0.6),
+            ("=not|=wasn't|=isn't|=weren't|=aren't|=never|=hardly * =helpful|=useful", 1.1),
+            ("=thanks =for =nothing", 1.2),
+            ("=thank =you =for =nothing", 1.2),
+            (
+                "=thanks|=thank * =for =losing|=ruining|=cancelling|=canceling|=ignoring|=wasting|=breaking|=leaving|=charging|=delaying|=screwing|=stranding|=lying|=hanging|=deleting",
+                1.2,
+            ),
+            ("=yeah =right", 1.1),
+            (
+                "=great|=wonderful|=fantastic|=brilliant|=awesome|=lovely|=perfect|=nice|=excellent * =another|=crashed|=crashes|=broken|=broke|=lost|=failed|=cancelled|=canceled|=delayed|=down|=wrong|=error",
+                1.1,
+            ),
+            (
+                "=great|=wonderful|=fantastic|=brilliant|=awesome|=lovely|=perfect|=nice|=excellent * =now =the|=my|=it|=i'm|=i|=we",
+                1.0,
+            ),
         ],
     ),
     (
@@ -105,6 +130,11 @@ const TERMS: &[(Emotion, &[(&str, f32)])] = &[
             ("=good|=great =job|=work|=service", 1.1),
             ("=yay|=woohoo|=yippee", 1.2),
             ("=works =great|=perfectly|=well|=like", 1.1),
+            ("=lovely|=pleasure", 1.0),
+            ("=works|=worked =like =a =charm", 1.2),
+            ("=couldn't =be =happier|=better|=more", 1.4),
+            ("=could =not =be =happier|=better|=more", 1.4),
+            ("=can't|=cannot|=cant =wait =to", 0.8),
             ("=made|=make =my =day", 1.3),
         ],
     ),
@@ -121,6 +151,7 @@ const TERMS: &[(Emotion, &[(&str, f32)])] = &[
             ("=grateful|=gratitude", 1.3),
             ("=kudos =to", 1.2),
             ("=was|=were|=been|=is|=so|=very|=really|=extremely =helpful", 1.1),
+            ("=can't|=cannot|=cant =thank =you =enough", 1.6),
             ("=thank =you", COURTESY),
             ("=thanks|=thx|=thankyou|=ty", COURTESY),
             ("=appreciated|=appreciate", COURTESY),
@@ -136,8 +167,7 @@ const TERMS: &[(Emotion, &[(&str, f32)])] = &[
                 "=thank|=thanks =you =for =your =time|=understanding|=patience|=attention|=consideration|=assistance|=support|=cooperation|=reply|=response",
                 0.0,
             ),
-            ("=thank =you =for =reading|=contacting|=calling|=nothing", 0.0),
-            ("=thanks =for =nothing", 0.0),
+            ("=thank =you =for =reading|=contacting|=calling", 0.0),
             (
                 "=thanks =for =your =time|=understanding|=patience|=attention|=consideration|=assistance|=support|=cooperation",
                 0.0,
@@ -146,12 +176,24 @@ const TERMS: &[(Emotion, &[(&str, f32)])] = &[
             ("=no =thanks", 0.0),
             ("=would =be =great|=happy|=helpful|=grateful|=appreciated|=nice|=perfect|=awesome|=wonderful", 0.0),
             ("=be =greatly|=highly|=much|=very|=really =appreciated|=grateful|=helpful", 0.0),
-            ("=would|=i'd|=we'd|=really|=greatly =appreciate|=love|=be =it|=if|=any|=your|=to|=happy|=grateful", 0.0),
+            ("=would|=i'd|=we'd =appreciate|=love|=be =it|=if|=any|=your|=to|=happy|=grateful", 0.0),
+            ("=really|=greatly|=much =appreciate =it =if|=any", 0.0),
+            ("=really|=greatly|=much =appreciate =if|=any", 0.0),
+            ("=hate =to =bother|=ask|=say|=be|=complain|=trouble", 0.0),
+            ("terrible|horrible|awful =weather|=storm|=storms|=accident|=news|=headache|=traffic", 0.0),
             ("=would|=i'd|=we'd =really|=greatly|=much appreciate", 0.0),
             ("=would|=i'd|=we'd =love|=appreciate|=enjoy", 0.0),
             ("=any =help * =appreciated", 0.0),
             ("=happy =to", 0.0),
-            ("=great =britain|=deal", 0.0),
+            ("=great =britain|=deal|=aunt|=grandmother|=grandfather", 0.0),
+            ("=thanks =to", 0.0),
+            ("=happy =customer|=customers|=holidays|=hour|=ending", 0.0),
+            ("=loved =one|=ones", 0.0),
+            ("=gotta|=got =love", 0.0),
+            ("=love =field", 0.0),
+            ("=be =great|=nice|=lovely|=awesome|=perfect =if|=to|=when", 0.0),
+            ("=would|=could|=will|=should =be =lovely|=amazing|=glad|=thrilled|=delighted", 0.0),
+            ("=make|=keep =your|=my|=our|=their =customers|=clients|=users =happy", 0.0),
             ("=be =happy|=glad =if|=to|=when", 0.0),
         ],
     ),
@@ -182,11 +224,17 @@ pub(crate) fn add_terms(lists: &mut Lists) {
 /// The leading emotion of a ticket: the largest weight, the earlier one of [`Emotion::ALL`] on a tie.
 pub(crate) fn emotion(parts: &[Part], tokens: &Tokens, hits: &[Hit], tone: &Sentiment) -> Label<Emotion> {
     let asks = !tokens.questions.is_empty() || hits.iter().any(|hit| hit.list == List::Request);
+    let complains = hits.iter().any(|hit| hit.list == List::Support && !hit.negated && hit.weight <= COMPLAINT);
     let shouts = tokens.exclamations >= 2 || tokens.words.iter().filter(|word| word.form.is(is::UPPER)).count() >= 3;
     let mut weights = [0.0_f32; Emotion::ALL.len()];
     let mut causes: Vec<(Emotion, &Hit, f32)> = Vec::new();
     for hit in hits.iter().filter(|hit| hit.list == List::Emotion) {
         let Some((emotion, weight)) = meaning(hit, asks, tone) else { continue };
+        let praise = matches!(emotion, Happy | Grateful);
+        let weight = if praise && complains { weight * BESIDE_COMPLAINT } else { weight };
+        if praise && complains && weight < HEARTFELT {
+            continue;
+        }
         let angrier = emotion == Angry && shouts && tone.score <= VERY_NEGATIVE;
         let weight = if angrier { weight * 1.5 } else { weight };
         weights[emotion as usize] += weight;

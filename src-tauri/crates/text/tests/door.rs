@@ -6,5 +6,7 @@ mod labels;
 mod own_words;
 #[path = "door/properties.rs"]
 mod properties;
+#[path = "door/sentences.rs"]
+mod sentences;
 #[path = "door/tickets.rs"]
 mod tickets;

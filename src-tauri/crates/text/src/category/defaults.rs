@@ -31,6 +31,9 @@ const ROWS: &[Row] = &[
             ("=purchase|=purchased|=purchases", 0.5),
             ("=bank =account", 0.6),
             ("=money", 0.6),
+            ("=cash|=currency|=currencies", 0.5),
+            ("=exchange =rate|=rates", 0.9),
+            ("=debt|=debts|=loan|=loans|=mortgage", 0.7),
             ("=paypal|=stripe", 0.6),
             ("renew|renewal", 0.8),
         ],
@@ -66,7 +69,7 @@ const ROWS: &[Row] = &[
                 "cancellation",
                 &[
                     ("cancel|cancellation * subscription|plan|membership|renewal|order|trial", 1.4),
-                    ("cancel|cancellation", 0.6),
+                    ("cancel|cancellation", 0.3),
                     ("unsubscribe", 0.7),
                     ("=auto renew|renewal", 1.0),
                 ],
@@ -252,6 +255,11 @@ const ROWS: &[Row] = &[
         "documentation",
         &[
             ("documentation|=docs", 1.4),
+            // Papers that prove something, not pages that explain it.
+            (
+                "provide|send|submit|supply|request|receive|legal|supporting|original|proper|necessary * documentation",
+                -1.4,
+            ),
             ("tutorial|walkthrough", 1.4),
             ("=guide|=guides|=manual|=manuals", 1.0),
             ("=how =to", 0.5),

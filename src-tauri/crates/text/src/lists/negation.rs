@@ -11,7 +11,7 @@ use crate::tokens::{Gap, Word};
 /// How many words before it a negator may stand.
 const REACH: usize = 3;
 
-const NEGATORS: &str = "not no never none nor neither nothing without hardly barely scarcely rarely cannot cant dont \
+const NEGATORS: &str = "not no never none nor neither nothing nobody without hardly barely scarcely rarely cannot cant dont \
     doesnt didnt isnt arent wasnt werent wont wouldnt shouldnt couldnt hasnt havent hadnt aint can't don't doesn't \
     didn't isn't aren't wasn't weren't won't wouldn't shouldn't couldn't hasn't haven't hadn't ain't needn't mustn't \
     zero";

@@ -137,7 +137,7 @@ fn emotion() {
         ("Thank you!", Grateful),
         ("Great product, I love it", Happy),
         ("We are pleased with the result", Happy),
-        ("Thanks for nothing", Neutral),
+        ("Thanks for nothing", Frustrated),
         ("Invoice attached", Neutral),
     ] {
         let emotion = analyse_text(text, &rules).emotion;
