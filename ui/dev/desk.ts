@@ -7,6 +7,7 @@ import type { Progress } from '../src/ipc/generated/Progress';
 import type { TicketKey } from '../src/ipc/generated/TicketKey';
 import { FORMATS, makePlan, makePreview, runImport } from '../tests/fixtures/imports';
 import { makeDetail, makePage, numberOf } from '../tests/fixtures/tickets';
+import { applyRules, RULES } from './rules';
 
 import { withDetail, withRow } from './labels';
 
@@ -60,6 +61,11 @@ export const DESK: Record<string, (args: Record<string, unknown>) => unknown> = 
   load_sample: run,
   cancel_import: () => {
     stopped = true;
+  },
+  ...RULES,
+  save_rules: (args) => {
+    stopped = false;
+    return applyRules(args, () => stopped);
   },
   save_rejections: () => '/home/someone/rejected.csv',
 };

@@ -1,7 +1,8 @@
 /**
  * The window in a browser, with made-up answers in place of Rust. `npm run dev`, then /dev/index.html.
- * Query: `state=empty|loading|error`, `view=settings`, `do=<CSS selector>` clicks (repeatable), `overview=<URL>` of an
- * Overview as JSON, to look at real numbers. Never part of the product's bundle.
+ * Query: `state=empty|loading|error`, `view=settings`, `section=categories` of Settings, `overview=<URL>` of an Overview as
+ * JSON, to look at real numbers; repeatable: `do=<CSS selector>` clicks, `do=<CSS selector>=><text>` types.
+ * Never part of the product's bundle.
  */
 import { mockIPC, mockWindows } from '@tauri-apps/api/mocks';
 
@@ -25,9 +26,17 @@ const ANSWERS: Record<string, (args: Record<string, unknown>) => unknown> = {
   ...LABELS,
   zones: () => Intl.supportedValuesOf('timeZone'),
   save_settings: (args) => ({ ...makeStatus(), settings: args['settings'] }),
+  ...(state === 'loading' || state === 'error' ? unanswered(['rules', 'read_text', 'preview_rules']) : {}),
   save_chart: (args) => `/home/someone/${String(args['name'])}.${String(args['format'])}`,
   save_report: (args) => `/home/someone/report.${String(args['format'])}`,
 };
+
+/** Commands that never answer, or fail. */
+function unanswered(commands: string[]): typeof ANSWERS {
+  const failure = { code: 'internal', message: 'made up', details: { fault: 'bug' } };
+  const answer = () => (state === 'loading' ? new Promise(() => undefined) : Promise.reject(failure));
+  return Object.fromEntries(commands.map((command) => [command, answer]));
+}
 
 mockWindows('main');
 mockIPC((command, args) => ANSWERS[command]?.((args ?? {}) as Record<string, unknown>) ?? null);
@@ -35,10 +44,20 @@ await import('../src/main');
 
 const { navigation } = await import('../src/state/navigation.svelte');
 const view = query.get('view');
-if (view === 'settings' || view === 'data' || view === 'tickets' || view === 'topics') navigation.go(view);
-for (const selector of query.getAll('do')) {
+const section = query.get('section');
+if (section) navigation.openSettings(section as typeof navigation.section);
+else if (view === 'settings' || view === 'data' || view === 'tickets' || view === 'topics')
+  navigation.go(view);
+for (const action of query.getAll('do')) {
   await new Promise((done) => setTimeout(done, 1500));
+  const [selector = '', text] = action.split('=>');
   const element = document.querySelector<HTMLElement>(selector);
   element?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
-  element?.click();
+  if (text === undefined) element?.click();
+  element?.focus();
+  if (text !== undefined && (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) {
+    element.value = text;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+    element.dispatchEvent(new Event('change', { bubbles: true }));
+  }
 }

@@ -6,6 +6,7 @@ import { places, recentItem, WAYS } from '@/features/workspaces/workspaces';
 import { filters } from '@/state/filter.svelte';
 import { navigation, type View } from '@/state/navigation.svelte';
 import { PRESETS, type Preset } from '@/state/period';
+import { SECTIONS } from '@/views/settings/sections';
 
 /** One thing to do. */
 export interface Command {
@@ -33,6 +34,7 @@ const VIEWS: { view: View; name: string }[] = [
 export function commandGroups(hasData: boolean): CommandGroup[] {
   const always = [
     { heading: 'Go to', commands: VIEWS.map(({ view, name }) => ({ name, run: () => navigation.go(view) })) },
+    { heading: 'Settings', commands: SECTIONS.map(settings) },
     {
       heading: 'Data',
       commands: [{ name: 'Open a file…', hint: 'your helpdesk’s export', run: () => void imports.pick() }],
@@ -40,6 +42,10 @@ export function commandGroups(hasData: boolean): CommandGroup[] {
     { heading: 'Workspace', commands: workspaces() },
   ];
   return hasData ? [...always, ...forData()] : always;
+}
+
+function settings({ id, name }: (typeof SECTIONS)[number]): Command {
+  return { name, run: () => navigation.openSettings(id) };
 }
 
 function workspaces(): Command[] {

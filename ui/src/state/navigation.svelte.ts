@@ -12,6 +12,9 @@ import { filters, type FilterSnapshot } from './filter.svelte';
 /** The screens there are. */
 export type View = 'overview' | 'topics' | 'tickets' | 'data' | 'settings';
 
+/** The parts of Settings. */
+export type Section = 'general' | 'categories' | 'urgency' | 'tone' | 'playground';
+
 interface Step {
   view: View;
   filter: FilterSnapshot;
@@ -21,6 +24,13 @@ class NavigationState {
   view = $state<View>('overview');
   /** Ticket to be shown by Tickets, when one was asked for. Tickets clears it once shown. */
   ticket = $state<TicketKey | null>(null);
+  /** Part of Settings that is shown. */
+  section = $state<Section>('general');
+  /** Category to be shown by Settings, when one was asked for. Settings clears it once shown. */
+  category = $state<string | null>(null);
+  /** Asked before a screen is left: it calls `go` at once, later, or never. */
+  guard: (from: View, go: () => void) => void = (_from, go) => go();
+
   private trail = $state<Step[]>([]);
 
   /** Where `back` leads, if anywhere. */
@@ -31,27 +41,44 @@ class NavigationState {
   /** Shows a screen, with the filter as it is. */
   go(view: View): void {
     if (view === this.view) return;
-    this.trail = [];
-    this.view = view;
+    this.leave(() => {
+      this.trail = [];
+      this.view = view;
+    });
+  }
+
+  /** Shows a part of Settings; of Categories, the one named. */
+  openSettings(section: Section, category: string | null = null): void {
+    this.section = section;
+    this.category = category;
+    this.go('settings');
   }
 
   /** Shows exactly the tickets behind a number: the current filter (or `base`), narrowed. */
   openTickets(by: Narrow, base: Filter = filters.current): void {
-    this.trail = [...this.trail.slice(-19), { view: this.view, filter: filters.snapshot() }];
-    filters.replace(narrowed(base, by));
-    this.view = 'tickets';
+    this.leave(() => {
+      this.trail = [...this.trail.slice(-19), { view: this.view, filter: filters.snapshot() }];
+      filters.replace(narrowed(base, by));
+      this.view = 'tickets';
+    });
   }
 
   /** Shows one ticket in Tickets. */
   openTicket(key: TicketKey): void {
-    this.ticket = key;
-    this.go('tickets');
+    if (this.view === 'tickets') this.ticket = key;
+    else
+      this.leave(() => {
+        this.trail = [];
+        this.ticket = key;
+        this.view = 'tickets';
+      });
   }
 
   /** Shows Overview, with no way back. */
   reset(): void {
     this.trail = [];
     this.ticket = null;
+    this.category = null;
     this.view = 'overview';
   }
 
@@ -59,9 +86,15 @@ class NavigationState {
   back(): void {
     const step = this.trail.at(-1);
     if (!step) return;
-    this.trail = this.trail.slice(0, -1);
-    filters.restore(step.filter);
-    this.view = step.view;
+    this.leave(() => {
+      this.trail = this.trail.slice(0, -1);
+      filters.restore(step.filter);
+      this.view = step.view;
+    });
+  }
+
+  private leave(go: () => void): void {
+    this.guard(this.view, go);
   }
 }
 

@@ -13,7 +13,7 @@ import { EMOTION, TONE } from './words';
 export type Cause = { kind: string; label: string; because: readonly Evidence[] };
 
 /** Every label that words in this ticket caused, in the order the chips stand. */
-export function causes(detail: TicketDetail): Cause[] {
+export function causes(detail: Pick<TicketDetail, 'analysis'>): Cause[] {
   const { category, urgency, sentiment, emotion, escalation } = detail.analysis;
   const all: Cause[] = [
     { kind: 'topic', label: `about ${valueName('category', category.name)}`, because: category.because },

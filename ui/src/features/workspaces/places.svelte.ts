@@ -12,6 +12,8 @@ export interface Doors {
   newWorkspace: (dir: string) => Promise<void>;
   openWorkspace: (dir: string) => Promise<void>;
   forgetWorkspace: (dir: string) => Promise<void>;
+  /** Calls `go` at once, or once nothing unsaved is lost by leaving this workspace. */
+  leave: (go: () => void) => void;
   /** Another workspace is open: nothing of the former one may stay on the window. */
   changed: () => Promise<unknown>;
   /** Tells what went wrong. */
@@ -66,6 +68,10 @@ export class Places {
 
   private async change(dir: string, act: (dir: string) => Promise<void>): Promise<void> {
     if (this.opening !== null || dir === this.present?.dir) return;
+    await new Promise<void>((done) => this.doors.leave(() => void this.exchange(dir, act).then(done)));
+  }
+
+  private async exchange(dir: string, act: (dir: string) => Promise<void>): Promise<void> {
     this.opening = dir;
     await this.told(async () => {
       await act(dir);

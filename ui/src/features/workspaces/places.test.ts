@@ -13,6 +13,7 @@ function doors(some: Partial<Doors> = {}): Doors {
     newWorkspace: vi.fn(async () => undefined),
     openWorkspace: vi.fn(async () => undefined),
     forgetWorkspace: vi.fn(async () => undefined),
+    leave: (go) => go(),
     changed: vi.fn(async () => undefined),
     fail: vi.fn(),
     ...some,
@@ -33,6 +34,17 @@ describe('Places', () => {
     expect(all.newWorkspace).toHaveBeenCalledWith('/w/third');
     expect(all.changed).toHaveBeenCalledOnce();
     expect([places.opening, vi.mocked(all.workspaces).mock.calls.length]).toEqual([null, 2]);
+  });
+
+  it('stays where something unsaved would be lost, until that is decided', async () => {
+    let decided: () => void = () => undefined;
+    const { all, places } = await known({ leave: (go) => void (decided = go) });
+    const opened = places.open('/w/second');
+    expect(places.opening).toBeNull();
+    expect(all.openWorkspace).not.toHaveBeenCalled();
+    decided();
+    await opened;
+    expect(all.openWorkspace).toHaveBeenCalledWith('/w/second');
   });
 
   it('does nothing when the dialog is dismissed or the workspace is open already', async () => {

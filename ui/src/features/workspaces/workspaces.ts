@@ -3,6 +3,7 @@
  * In: clicks. Out: what everyone shows. Never: draws.
  */
 import { imports } from '@/features/import/imports';
+import { rulebook } from '@/features/rules/rules';
 import {
   forgetWorkspace,
   newWorkspace,
@@ -26,6 +27,7 @@ export const places = new Places({
   newWorkspace,
   openWorkspace,
   forgetWorkspace,
+  leave: (go) => rulebook.leave(go, true),
   changed,
   fail: (thrown) => toasts.fail(thrown),
 });
