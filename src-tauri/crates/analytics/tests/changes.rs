@@ -35,8 +35,8 @@ fn look(before: Month, now: Month, seed: u64) -> Overview {
     let names = Names { category: vec!["billing".into(), "other".into()], ..synthetic::names() };
     let period = preset(Preset::LastDays(30), Instant(AS_OF), Berlin, 0);
     let mut dice = Dice(seed);
-    let template = synthetic::columns(before.tickets + now.tickets, 0, DAY, &mut dice);
-    let mut columns = Columns { phrases: Lists { starts: vec![0], values: vec![] }, ..template };
+    let mut columns = synthetic::columns(before.tickets + now.tickets, 0, DAY, &mut dice);
+    columns.phrases = Lists { starts: vec![0], values: vec![] };
     let mut row = 0;
     for (month, start) in [(before, period.start.0 - 30 * DAY), (now, period.start.0)] {
         for i in 0..month.tickets {
@@ -69,7 +69,8 @@ fn fill(columns: &mut Columns, row: usize, month: Month, created: i64, dice: &mu
     if billing && dice.below(100) < month.duplicate_charge_in_a_hundred {
         columns.phrases.values.push(phrase_hash("duplicate charge"));
     }
-    columns.phrases.starts.push(columns.phrases.values.len() as u32);
+    let end = columns.phrases.values.len() as u32;
+    columns.phrases.starts.push(end);
 }
 
 fn kinds(found: &Overview) -> Vec<FindingKind> {

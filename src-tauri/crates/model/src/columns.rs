@@ -2,6 +2,9 @@
 //!
 //! Row `i` of every column is the same ticket. A missing number is [`NONE`] or NaN, a missing name is [`NO_NAME`].
 
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
 /// A missing instant or duration.
 pub const NONE: i64 = i64::MIN;
 /// A missing name in a dictionary column.
@@ -10,8 +13,28 @@ pub const NO_NAME: u32 = u32::MAX;
 pub const NO_COUNT: u16 = u16::MAX;
 
 /// The columns of one segment. All vectors have the same length, but for the two of `phrases` and `tags`.
+///
+/// Labels that a person or what was learnt decides anew are columns of their own; everything else is shared between the
+/// versions before and after, and read through this one ([`Base`]).
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
+    /// What stays the same whatever is decided.
+    pub base: Arc<Base>,
+    /// Effective `Priority as u8`.
+    pub priority: Vec<u8>,
+    /// Effective `Tone as u8`.
+    pub tone: Vec<u8>,
+    /// Effective category: index into [`Names::category`], or [`NO_NAME`].
+    pub category: Vec<u32>,
+    /// Index into [`Names::subcategory`], or [`NO_NAME`].
+    pub subcategory: Vec<u32>,
+    /// Index into [`Names::topic`], or [`NO_NAME`].
+    pub topic: Vec<u32>,
+}
+
+/// Columns that no decision changes.
+#[derive(Clone, Debug, Default)]
+pub struct Base {
     /// Creation, ms UTC, or [`NONE`].
     pub created: Vec<i64>,
     /// Last update known, ms UTC, or [`NONE`].
@@ -24,10 +47,6 @@ pub struct Columns {
     pub resolution: Vec<i64>,
     /// `Status as u8`.
     pub status: Vec<u8>,
-    /// Effective `Priority as u8`.
-    pub priority: Vec<u8>,
-    /// `Tone as u8`.
-    pub tone: Vec<u8>,
     /// `Emotion as u8`.
     pub emotion: Vec<u8>,
     /// `LeftOut as u8`, 0 when the ticket counts.
@@ -36,11 +55,13 @@ pub struct Columns {
     pub satisfied: Vec<u8>,
     /// 0 no, 1 yes, 2 the export does not say.
     pub escalated: Vec<u8>,
+    /// Whether the export gives the category: 0 no, 1 yes.
+    pub category_given: Vec<u8>,
     /// Rating out of five, or NaN.
     pub rating: Vec<f32>,
     /// NPS 0–10, or 255.
     pub nps: Vec<u8>,
-    /// Tone score −1..1, or NaN when not scored.
+    /// Tone score as detected, −1..1, or NaN when not scored.
     pub score: Vec<f32>,
     /// Times reopened, or [`NO_COUNT`].
     pub reopens: Vec<u16>,
@@ -48,10 +69,6 @@ pub struct Columns {
     pub replies: Vec<u16>,
     /// Messages in the conversation.
     pub messages: Vec<u16>,
-    /// Index into [`Names::category`].
-    pub category: Vec<u32>,
-    /// Index into [`Names::subcategory`], or [`NO_NAME`].
-    pub subcategory: Vec<u32>,
     /// Index into [`Names::channel`], or [`NO_NAME`].
     pub channel: Vec<u32>,
     /// Index into [`Names::agent`], or [`NO_NAME`].
@@ -64,12 +81,25 @@ pub struct Columns {
     pub language: Vec<u32>,
     /// Hash of the customer's own words, 0 without any.
     pub fingerprint: Vec<u64>,
-    /// Index into [`Names::topic`], or [`NO_NAME`].
-    pub topic: Vec<u32>,
     /// Phrase hashes ([`phrase_hash`]) of all rows, row after row.
     pub phrases: Lists<u64>,
     /// Indices into [`Names::tag`] of all rows, row after row.
     pub tags: Lists<u32>,
+}
+
+impl Deref for Columns {
+    type Target = Base;
+
+    fn deref(&self) -> &Base {
+        &self.base
+    }
+}
+
+impl DerefMut for Columns {
+    /// Copies what is shared with others first.
+    fn deref_mut(&mut self) -> &mut Base {
+        Arc::make_mut(&mut self.base)
+    }
 }
 
 impl Columns {
@@ -108,21 +138,21 @@ impl<T> Lists<T> {
 pub struct Names {
     /// Effective categories.
     pub category: Vec<String>,
-    /// Detected subcategories.
+    /// Effective subcategories.
     pub subcategory: Vec<String>,
     /// Channels.
     pub channel: Vec<String>,
     /// Agents, as shown.
     pub agent: Vec<String>,
-    /// Customer ids.
-    pub customer: Vec<String>,
+    /// Customer ids. Shared: there may be as many as tickets.
+    pub customer: Arc<Vec<String>>,
     /// Sources.
     pub source: Vec<String>,
     /// Language codes.
     pub language: Vec<String>,
     /// Tags.
     pub tag: Vec<String>,
-    /// Numbers of topics, in decimal.
+    /// Numbers of topics in decimal, sorted as text.
     pub topic: Vec<String>,
 }
 

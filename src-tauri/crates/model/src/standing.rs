@@ -54,15 +54,17 @@ fn within(at: i64, period: Period) -> bool {
 mod tests {
     use super::*;
     use crate::Instant;
+    use crate::columns::Base;
 
     fn check(status: Status, created: i64, resolved: i64, expected: [bool; 5]) {
-        let columns = Columns {
+        let base = Base {
             created: vec![created],
             resolved: vec![resolved],
             resolution: vec![if resolved == NONE || created == NONE { NONE } else { resolved - created }],
             status: vec![status as u8],
-            ..Columns::default()
+            ..Base::default()
         };
+        let columns = Columns { base: base.into(), ..Columns::default() };
         let period = Some(Period { start: Instant(10), end: Instant(20) });
         let found = [
             columns.belongs(0, Population::Created, period),

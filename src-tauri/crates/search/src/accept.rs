@@ -120,6 +120,7 @@ pub(crate) fn ids_of(facet: Facet, columns: &Columns) -> Option<&[u32]> {
         Facet::Customer => Some(&columns.customer),
         Facet::Source => Some(&columns.source),
         Facet::Language => Some(&columns.language),
+        Facet::Topic => Some(&columns.topic),
         _ => None,
     }
 }
@@ -134,6 +135,7 @@ pub(crate) fn names_of(facet: Facet, names: &Names) -> &[String] {
         Facet::Customer => &names.customer,
         Facet::Source => &names.source,
         Facet::Language => &names.language,
+        Facet::Topic => &names.topic,
         Facet::Tag => &names.tag,
         _ => &[],
     }

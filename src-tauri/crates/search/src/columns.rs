@@ -3,20 +3,21 @@
 //! In: an open segment, ids of names. Out: [`Columns`], the order of its keys. Never: a look at single documents.
 
 use std::fmt::Debug;
+use std::sync::Arc;
 
-use model::columns::{Columns, Lists, NO_NAME, NONE};
+use model::columns::{Base, Columns, Lists, NO_NAME, NONE};
 use tantivy::SegmentReader;
 use tantivy::columnar::{Column, ColumnIndex};
 
-use crate::labels::{push_counts, push_labels};
+use crate::labels::{unpack_counts, unpack_labels};
 use crate::names::{FIELDS, Mapping};
 use crate::{Error, Result};
 
-/// Reads all columns of a segment. Rows of deleted documents and of the vocabulary are among them, to be left out by
+/// Reads all columns of a segment, as the export and the rules have them. Rows of deleted documents and of the vocabulary are among them, to be left out by
 /// those who choose rows; the latter have no source.
 pub(crate) fn read(segment: &SegmentReader, mapping: &Mapping) -> Result<Columns> {
     let source = Source { segment, rows: segment.max_doc() };
-    let mut columns = Columns {
+    let base = Base {
         created: source.instants("created")?,
         updated: source.instants("updated")?,
         resolved: source.instants("resolved")?,
@@ -24,23 +25,25 @@ pub(crate) fn read(segment: &SegmentReader, mapping: &Mapping) -> Result<Columns
         resolution: source.instants("resolution")?,
         rating: source.floats("rating")?,
         score: source.floats("score")?,
-        category: source.names(0, mapping)?,
-        subcategory: source.names(1, mapping)?,
         channel: source.names(2, mapping)?,
         agent: source.names(3, mapping)?,
         customer: source.names(4, mapping)?,
         source: source.names(5, mapping)?,
         language: source.names(6, mapping)?,
+        fingerprint: source.packed("fingerprint")?,
         tags: source.name_lists(7, mapping)?,
         phrases: lists(source.numbers("phrase")?.as_ref(), source.rows, |hash| hash),
+        ..Base::default()
+    };
+    let mut columns = Columns {
+        base: Arc::new(base),
+        category: source.names(0, mapping)?,
+        subcategory: source.names(1, mapping)?,
+        topic: vec![NO_NAME; source.rows as usize],
         ..Columns::default()
     };
-    for packed in single(source.numbers("labels")?.as_ref(), source.rows, 0, |packed| packed) {
-        push_labels(&mut columns, packed);
-    }
-    for packed in single(source.numbers("counts")?.as_ref(), source.rows, 0, |packed| packed) {
-        push_counts(&mut columns, packed);
-    }
+    unpack_labels(&mut columns, &source.packed("labels")?);
+    unpack_counts(&mut columns, &source.packed("counts")?);
     Ok(columns)
 }
 
@@ -64,6 +67,11 @@ impl Source<'_> {
 
     fn numbers(&self, field: &str) -> Result<Option<Column<u64>>> {
         Ok(self.segment.fast_fields().column_opt::<u64>(field)?)
+    }
+
+    /// Numbers of which every ticket has one; 0 where it has none.
+    fn packed(&self, field: &str) -> Result<Vec<u64>> {
+        Ok(single(self.numbers(field)?.as_ref(), self.rows, 0, |packed| packed))
     }
 
     fn floats(&self, field: &str) -> Result<Vec<f32>> {

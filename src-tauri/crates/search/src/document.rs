@@ -102,6 +102,9 @@ impl Builder {
         if analysis.sentiment.label != Tone::NotScored {
             out.add_u64(fields.score, u64::from(analysis.sentiment.score.to_bits()));
         }
+        if analysis.fingerprint != 0 {
+            out.add_u64(fields.fingerprint, analysis.fingerprint);
+        }
         for phrase in &analysis.phrases {
             out.add_u64(fields.phrase, phrase_hash(phrase));
         }
@@ -135,8 +138,13 @@ impl Builder {
 
 fn add_name(out: &mut TantivyDocument, field: Field, name: &str) {
     if !name.is_empty() {
-        out.add_text(field, &name[..name.floor_char_boundary(MAX_NAME)]);
+        out.add_text(field, cut(name));
     }
+}
+
+/// A name as the index has it.
+pub(crate) fn cut(name: &str) -> &str {
+    &name[..name.floor_char_boundary(MAX_NAME)]
 }
 
 /// `source NUL id`: sorts as (source, id) does.

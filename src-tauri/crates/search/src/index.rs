@@ -12,7 +12,7 @@ use tantivy::directory::error::OpenReadError;
 use tantivy::{IndexReader, ReloadPolicy, TantivyError};
 
 use crate::schema::{Fields, VERSION, schema, tokenizers};
-use crate::{Error, Result, Snapshot, Writer};
+use crate::{Error, Layer, Result, Snapshot, Writer};
 
 /// An index on disk. Cheap to clone; snapshots and the writer share it.
 #[derive(Clone)]
@@ -27,6 +27,7 @@ struct Shared {
     /// Something was committed since `current` was made.
     stale: AtomicBool,
     current: Mutex<Option<Snapshot>>,
+    layer: Mutex<Arc<Layer>>,
 }
 
 /// What was found in the folder.
@@ -99,9 +100,9 @@ impl Index {
     fn over(mut index: tantivy::Index) -> Result<Index> {
         index.set_tokenizers(tokenizers());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let shared =
-            Shared { index, fields: schema().1, reader, stale: AtomicBool::new(false), current: Mutex::new(None) };
-        Ok(Index { shared: Arc::new(shared) })
+        let fields = schema().1;
+        let (stale, current, layer) = (AtomicBool::new(false), Mutex::default(), Mutex::default());
+        Ok(Index { shared: Arc::new(Shared { index, fields, reader, stale, current, layer }) })
     }
 
     /// The one writer. `heap_bytes` is shared by its two threads: 200–400 MB for imports, at least 30 MB.
@@ -112,20 +113,29 @@ impl Index {
         Writer::open(self.clone(), heap_bytes)
     }
 
-    /// The index as of the last commit. Cheap while nothing was committed; else the columns of new segments are read.
+    /// Lays a layer over the index: from the next snapshot on, every column, name, list and count is as it says. It stays
+    /// until another is laid, whatever is committed, and is not kept on disk.
+    pub fn lay(&self, layer: Arc<Layer>) {
+        *self.shared.layer.lock().unwrap_or_else(PoisonError::into_inner) = layer;
+    }
+
+    /// The index as of the last commit. Cheap while nothing was committed and no other layer laid; else the columns of new
+    /// segments are read.
     ///
     /// # Errors
     /// [`Error::Damaged`] when a segment can't be read.
     pub fn snapshot(&self) -> Result<Snapshot> {
         let mut current = self.shared.current.lock().unwrap_or_else(PoisonError::into_inner);
+        let layer = self.shared.layer.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let stale = self.shared.stale.swap(false, Ordering::AcqRel);
-        if let (Some(snapshot), false) = (current.as_ref(), stale) {
-            return Ok(snapshot.clone());
-        }
-        let made = guarded(|| {
-            self.shared.reader.reload()?;
-            Snapshot::read(self.shared.reader.searcher(), self.shared.fields, current.as_ref())
-        });
+        let made = match &*current {
+            Some(snapshot) if !stale && snapshot.is_under(&layer) => return Ok(snapshot.clone()),
+            Some(snapshot) if !stale => guarded(|| snapshot.under(layer)),
+            before => guarded(|| {
+                self.shared.reader.reload()?;
+                Snapshot::read(self.shared.reader.searcher(), self.shared.fields, before.as_ref(), layer)
+            }),
+        };
         if made.is_err() {
             self.committed();
         }

@@ -1,6 +1,6 @@
 //! The derived index: full text, facets, similar tickets, columns.
 //!
-//! In: tickets with their analysis, filters, texts. Out: columns and rows, keys of tickets, marks in texts.
+//! In: tickets with their analysis, a layer of labels, filters, texts. Out: columns and rows, keys of tickets, marks in texts.
 //! Never: the ground truth (the index can be deleted and rebuilt from the store), a clock, a stored body.
 //! Only this crate names tantivy.
 
@@ -11,6 +11,8 @@ mod error;
 mod facets;
 mod index;
 mod labels;
+mod lay;
+mod layer;
 mod links;
 mod list;
 mod marks;
@@ -29,6 +31,7 @@ mod writer;
 pub use document::{Builder, Document};
 pub use error::Error;
 pub use index::{Index, State, Verified};
+pub use layer::{Layer, Texts};
 pub use list::{Hit, Order, Page};
 pub use marks::{Marker, in_utf16};
 pub use select::{Selected, Selection, View};

@@ -24,7 +24,7 @@ impl Snapshot {
             let segments = self.inner.segments.iter().zip(self.inner.searcher.segment_readers());
             let mut keys = Vec::new();
             for ((segment, reader), found) in segments.zip(found) {
-                let mut places: Vec<u32> = found.rows.iter().map(|&row| segment.key_order[row as usize]).collect();
+                let mut places: Vec<u32> = found.rows.iter().map(|&row| segment.rows.key_order[row as usize]).collect();
                 places.sort_unstable();
                 columns::keys_at(reader, &places, |key| keys.push(key_of(key)))?;
             }

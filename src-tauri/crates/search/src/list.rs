@@ -77,7 +77,7 @@ impl Snapshot {
     /// The first `wanted` hits of one segment, in no order.
     fn best_of(&self, at: usize, rows: Vec<(u32, f32)>, order: Order, wanted: usize) -> Result<Vec<Ranked>> {
         let segment = &self.inner.segments[at];
-        let place = |row: u32| segment.key_order[row as usize];
+        let place = |row: u32| segment.rows.key_order[row as usize];
         let rank = |&(row, score): &(u32, f32)| rank(&segment.columns, row as usize, score, order);
         let mut ranked: Vec<_> = rows.iter().map(|row| (rank(row), place(row.0), row.1)).collect();
         let first = |a: &(Rank, u32, f32), b: &(Rank, u32, f32)| -> Ordering { (a.0, a.1).cmp(&(b.0, b.1)) };

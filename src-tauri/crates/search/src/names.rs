@@ -1,6 +1,8 @@
 //! One dictionary for all segments: their sorted name lists merged, so that ids do not depend on how the index lies
 //! on disk.
 
+use std::sync::Arc;
+
 use model::columns::Names;
 use tantivy::SegmentReader;
 
@@ -15,30 +17,19 @@ pub(crate) type Mapping = [Vec<u32>; 8];
 
 /// Merges the names of all segments.
 pub(crate) fn merge(segments: &[SegmentReader]) -> Result<(Names, Vec<Mapping>)> {
-    let mut names = Names::default();
+    let mut merged: [Vec<String>; 8] = Default::default();
     let mut mappings = vec![Mapping::default(); segments.len()];
     for (at, field) in FIELDS.into_iter().enumerate() {
         let lists = segments.iter().map(|segment| terms(segment, field)).collect::<Result<Vec<_>>>()?;
-        let all = union(&lists);
+        merged[at] = union(&lists);
         for (mapping, list) in mappings.iter_mut().zip(&lists) {
-            mapping[at] = positions(list, &all);
+            mapping[at] = positions(list, &merged[at]);
         }
-        *list_mut(&mut names, at) = all;
     }
+    let [category, subcategory, channel, agent, customer, source, language, tag] = merged;
+    let customer = Arc::new(customer);
+    let names = Names { category, subcategory, channel, agent, customer, source, language, tag, topic: Vec::new() };
     Ok((names, mappings))
-}
-
-fn list_mut(names: &mut Names, at: usize) -> &mut Vec<String> {
-    match at {
-        0 => &mut names.category,
-        1 => &mut names.subcategory,
-        2 => &mut names.channel,
-        3 => &mut names.agent,
-        4 => &mut names.customer,
-        5 => &mut names.source,
-        6 => &mut names.language,
-        _ => &mut names.tag,
-    }
 }
 
 /// A segment's names of a field, sorted.
@@ -52,7 +43,7 @@ fn terms(segment: &SegmentReader, field: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn union(lists: &[Vec<String>]) -> Vec<String> {
+pub(crate) fn union(lists: &[Vec<String>]) -> Vec<String> {
     match lists {
         [] => Vec::new(),
         [only] => only.clone(),
@@ -67,7 +58,7 @@ fn union(lists: &[Vec<String>]) -> Vec<String> {
 }
 
 /// Where each name of a sorted list stands in a sorted list of all.
-fn positions(list: &[String], all: &[String]) -> Vec<u32> {
+pub(crate) fn positions(list: &[String], all: &[String]) -> Vec<u32> {
     let mut at = 0;
     list.iter()
         .map(|name| {

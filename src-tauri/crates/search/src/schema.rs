@@ -7,7 +7,7 @@ use tantivy::schema::{Field, IndexRecordOption, NumericOptions, Schema, TextFiel
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
 /// Goes up whenever the schema, the analysis of words or the packing of columns changes: older indexes are rebuilt.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 const SPACES: &str = "spaces";
 const RAW: &str = "raw";
@@ -49,6 +49,8 @@ pub(crate) struct Fields {
     pub tag: Field,
     /// Phrase hashes.
     pub phrase: Field,
+    /// Hash of the customer's own words.
+    pub fingerprint: Field,
 }
 
 /// The schema and its fields.
@@ -80,6 +82,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         language: builder.add_text_field("language", name()),
         tag: builder.add_text_field("tag", name()),
         phrase: builder.add_u64_field("phrase", number()),
+        fingerprint: builder.add_u64_field("fingerprint", number()),
     };
     (builder.build(), fields)
 }

@@ -140,8 +140,8 @@ impl<'a> Question<'a> {
                 rows.retain(|&row| segment.is_ticket(row) && (columns.left_out[row as usize] != 0) == left_out);
                 rows
             }
-            None if left_out => segment.left_out.clone(),
-            None => segment.counted.clone(),
+            None if left_out => segment.rows.left_out.clone(),
+            None => segment.rows.counted.clone(),
         };
         for (_, accept) in self.facets.iter().filter(|(facet, _)| Some(*facet) != but) {
             rows.retain(|&row| accept.passes(columns, row as usize));

@@ -242,7 +242,7 @@ impl Scores {
             let percent = 100.0 * matched / total;
             let words = (subject.fieldnorm(row) + body.fieldnorm(row)) as usize;
             let as_long = words * 5 >= length * 4 && words * 4 <= length * 5;
-            let place = segment.key_order[row as usize];
+            let place = segment.rows.key_order[row as usize];
             Hit {
                 same: percent >= SAME_PERCENT && as_long,
                 score: self.score[row as usize],
@@ -252,7 +252,7 @@ impl Scores {
                 key: Vec::new(),
             }
         };
-        Ok(segment.tickets().filter(|&row| shares(row)).map(hit).collect())
+        Ok(segment.rows.tickets().filter(|&row| shares(row)).map(hit).collect())
     }
 }
 

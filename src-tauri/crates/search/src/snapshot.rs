@@ -9,9 +9,10 @@ use tantivy::index::SegmentId;
 use tantivy::{Searcher, SegmentReader};
 
 use crate::document::key_of;
+use crate::lay::lay;
 use crate::names::Mapping;
 use crate::schema::Fields;
-use crate::{Result, columns, index, names};
+use crate::{Layer, Result, columns, index, names};
 
 /// The index as of one commit: stays the same while the writer goes on. Cheap to clone.
 #[derive(Clone)]
@@ -25,16 +26,26 @@ pub(crate) struct Inner {
     /// In the searcher's order.
     pub segments: Vec<Segment>,
     pub names: Arc<Names>,
+    /// Names before the layer.
+    own_names: Arc<Names>,
+    layer: Arc<Layer>,
     /// Number of tickets, counted or not.
     pub tickets: u32,
     as_of: Option<Instant>,
     created: Option<(Instant, Instant)>,
 }
 
-/// A segment's columns and which of its rows are tickets.
+/// A segment and its columns with the layer over them.
 pub(crate) struct Segment {
+    pub rows: Arc<Rows>,
+    pub columns: Arc<Columns>,
+}
+
+/// A segment as it was read.
+pub(crate) struct Rows {
     pub id: SegmentId,
     mapping: Mapping,
+    /// As the export and the rules have them.
     pub columns: Arc<Columns>,
     /// For each row the place of its key among the segment's sorted keys.
     pub key_order: Arc<Vec<u32>>,
@@ -46,25 +57,56 @@ pub(crate) struct Segment {
 
 impl Snapshot {
     /// Reads the columns; those of segments that `before` had under the same names are taken from there.
-    pub(crate) fn read(searcher: Searcher, fields: Fields, before: Option<&Snapshot>) -> Result<Snapshot> {
+    pub(crate) fn read(
+        searcher: Searcher,
+        fields: Fields,
+        before: Option<&Snapshot>,
+        layer: Arc<Layer>,
+    ) -> Result<Snapshot> {
         let readers = searcher.segment_readers();
         let (names, mappings) = names::merge(readers)?;
         let known = before.map_or(&[][..], |snapshot| &snapshot.inner.segments);
-        let segments: Vec<Segment> = readers
+        let rows: Vec<Arc<Rows>> = readers
             .par_iter()
             .zip(mappings)
-            .map(|(reader, mapping)| Segment::read(reader, mapping, known))
+            .map(|(reader, mapping)| Rows::read(reader, mapping, known).map(Arc::new))
             .collect::<Result<_>>()?;
-        let rows =
-            || segments.iter().flat_map(|segment| segment.tickets().map(|row| (&*segment.columns, row as usize)));
-        let created = || rows().map(|(columns, row)| columns.created[row]).filter(|&at| at != NONE);
-        let latest =
-            rows().map(|(columns, row)| columns.created[row].max(columns.updated[row]).max(columns.resolved[row]));
+        Snapshot::over(searcher, fields, rows, Arc::new(names), layer)
+    }
+
+    /// The same with another layer over it.
+    pub(crate) fn under(&self, layer: Arc<Layer>) -> Result<Snapshot> {
+        let inner = &*self.inner;
+        let rows = inner.segments.iter().map(|segment| segment.rows.clone()).collect();
+        Snapshot::over(inner.searcher.clone(), inner.fields, rows, inner.own_names.clone(), layer)
+    }
+
+    /// Whether this layer is the one over it.
+    pub(crate) fn is_under(&self, layer: &Arc<Layer>) -> bool {
+        Arc::ptr_eq(&self.inner.layer, layer)
+    }
+
+    fn over(
+        searcher: Searcher,
+        fields: Fields,
+        rows: Vec<Arc<Rows>>,
+        own_names: Arc<Names>,
+        layer: Arc<Layer>,
+    ) -> Result<Snapshot> {
+        let (columns, names) = lay(&rows, searcher.segment_readers(), &fields, &own_names, &layer)?;
+        let segments: Vec<Segment> =
+            rows.into_iter().zip(columns).map(|(rows, columns)| Segment { rows, columns }).collect();
+        let rows = || {
+            segments.iter().flat_map(|segment| segment.rows.tickets().map(|row| (&*segment.columns.base, row as usize)))
+        };
+        let created = || rows().map(|(base, row)| base.created[row]).filter(|&at| at != NONE);
+        let latest = rows().map(|(base, row)| base.created[row].max(base.updated[row]).max(base.resolved[row]));
         let as_of = latest.max().filter(|&at| at != NONE).map(Instant);
         let created = created().min().zip(created().max()).map(|(first, last)| (Instant(first), Instant(last)));
         let tickets = rows().count() as u32;
-        let names = Arc::new(names);
-        Ok(Snapshot { inner: Arc::new(Inner { searcher, fields, segments, names, tickets, as_of, created }) })
+        Ok(Snapshot {
+            inner: Arc::new(Inner { searcher, fields, segments, names, own_names, layer, tickets, as_of, created }),
+        })
     }
 
     /// Number of tickets, counted or not.
@@ -82,6 +124,11 @@ impl Snapshot {
         self.inner.created
     }
 
+    /// What is laid over the index here.
+    pub fn layer(&self) -> &Layer {
+        &self.inner.layer
+    }
+
     /// Names behind the dictionary columns, sorted.
     pub fn names(&self) -> Arc<Names> {
         self.inner.names.clone()
@@ -95,7 +142,7 @@ impl Snapshot {
         index::guarded(|| {
             let mut keys = Vec::with_capacity(self.inner.tickets as usize);
             for (segment, reader) in self.inner.segments.iter().zip(self.inner.searcher.segment_readers()) {
-                let mut places: Vec<u32> = segment.tickets().map(|row| segment.key_order[row as usize]).collect();
+                let mut places: Vec<u32> = segment.rows.keys().collect();
                 places.sort_unstable();
                 columns::keys_at(reader, &places, |key| keys.push(key_of(key)))?;
             }
@@ -106,26 +153,33 @@ impl Snapshot {
 }
 
 impl Segment {
-    fn read(reader: &SegmentReader, mapping: Mapping, known: &[Segment]) -> Result<Segment> {
+    /// Whether the row is a ticket, and not part of the vocabulary.
+    pub fn is_ticket(&self, row: u32) -> bool {
+        self.columns.source[row as usize] != NO_NAME
+    }
+}
+
+impl Rows {
+    fn read(reader: &SegmentReader, mapping: Mapping, known: &[Segment]) -> Result<Rows> {
         let id = reader.segment_id();
-        let same = known.iter().find(|segment| segment.id == id && segment.mapping == mapping);
+        let same = known.iter().map(|segment| &segment.rows).find(|rows| rows.id == id && rows.mapping == mapping);
         let (columns, key_order) = match same {
-            Some(segment) => (segment.columns.clone(), segment.key_order.clone()),
+            Some(rows) => (rows.columns.clone(), rows.key_order.clone()),
             None => (Arc::new(columns::read(reader, &mapping)?), Arc::new(columns::key_order(reader)?)),
         };
         let alive = (0..reader.max_doc()).filter(|&row| !reader.is_deleted(row));
         let tickets = alive.filter(|&row| columns.source[row as usize] != NO_NAME);
         let (counted, left_out) = tickets.partition(|&row| columns.left_out[row as usize] == 0);
-        Ok(Segment { id, mapping, columns, key_order, counted, left_out })
-    }
-
-    /// Whether the row is a ticket, and not part of the vocabulary.
-    pub fn is_ticket(&self, row: u32) -> bool {
-        self.columns.source[row as usize] != NO_NAME
+        Ok(Rows { id, mapping, columns, key_order, counted, left_out })
     }
 
     /// Rows of all tickets, counted or not.
     pub fn tickets(&self) -> impl Iterator<Item = u32> + '_ {
         self.counted.iter().chain(&self.left_out).copied()
+    }
+
+    /// Places of their keys among the segment's sorted keys.
+    fn keys(&self) -> impl Iterator<Item = u32> + '_ {
+        self.tickets().map(|row| self.key_order[row as usize])
     }
 }

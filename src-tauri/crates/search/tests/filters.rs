@@ -1,8 +1,9 @@
-//! Filters give exactly the tickets that a plain predicate over the tickets gives.
+//! Filters give exactly the tickets that a plain predicate over the tickets gives, whatever is laid over the index.
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use common::*;
 use model::columns::phrase_hash;
@@ -10,17 +11,26 @@ use model::durations::{first_response, resolution};
 use model::instant::HOUR_MS;
 use model::rating::RatingValue;
 use model::{
-    Analysis, Emotion, Facet, Filter, Having, Instant, LeftOut, Measure, Period, Person, Population, Priority, Range,
-    Rating, Role, Status, Ticket, Tone, effective_category, effective_priority,
+    Analysis, Chosen, Corrected, Emotion, Facet, Filter, Having, Instant, Labels, LeftOut, Measure, Period, Person,
+    Population, Priority, Range, Rating, Role, Status, Ticket, Tone,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
-use search::{Order, Snapshot};
+use search::{Layer, Order, Snapshot, Texts};
 
 const AS_OF: i64 = 1_000 * HOUR_MS;
+/// Texts that differ, that without words among them.
+const TEXTS: u64 = 6;
 const WORDS: [&str; 6] = ["battery", "refund", "login", "late", "order", "charged"];
 
 type Analysed = (Ticket, Analysis);
+
+/// A ticket and its labels as they count.
+struct Labelled<'a> {
+    ticket: &'a Ticket,
+    analysis: &'a Analysis,
+    labels: Labels,
+}
 
 prop_compose! {
     fn person()(name in select(vec!["Ann Lee", "Bob", "Zoë", ""])) -> Option<Person> {
@@ -55,6 +65,8 @@ prop_compose! {
         rating in rating(),
         (tone, score, emotion) in (select(Tone::ALL.to_vec()), -1.0f32..1.0, select(Emotion::ALL.to_vec())),
         phrases in proptest::sample::subsequence(vec!["late order", "charged twice"], 0..=2),
+        (found, subcategory) in (select(vec!["billing", "login", ""]), proptest::option::of(select(vec!["refund", "password"]))),
+        fingerprint in 0u64..TEXTS,
     ) -> Analysed {
         let mut ticket = ticket("", words[0], &words.join(" "));
         let at = |hour: i64| Instant(hour * HOUR_MS);
@@ -72,13 +84,46 @@ prop_compose! {
         (analysis.sentiment.label, analysis.sentiment.score, analysis.emotion.value) = (tone, score, emotion);
         analysis.phrases = phrases.into_iter().map(String::from).collect();
         analysis.urgency.value = Priority::Low;
+        analysis.category.name = found.into();
+        // There is none without a category.
+        analysis.category.subcategory = subcategory.filter(|_| !found.is_empty()).map(String::from);
+        analysis.fingerprint = fingerprint;
         (ticket, analysis)
     }
 }
 
+fn layer() -> impl Strategy<Value = Layer> {
+    let category = || select(vec!["billing", "login", "shipping", "general"]);
+    let learned = proptest::collection::vec((0..TEXTS, category()), 0..6);
+    let topics = proptest::collection::vec((0..TEXTS, select(vec![2u32, 3, 10])), 0..6);
+    let chosen = (category(), proptest::option::of(select(vec!["refund", "delay"])));
+    let said = (
+        proptest::option::of(chosen),
+        proptest::option::of(select(Tone::ALL.to_vec())),
+        proptest::option::of(select(Priority::ALL.to_vec())),
+    );
+    // Some of them are no tickets here.
+    let corrected = proptest::collection::btree_map(0usize..90, said, 0..12);
+    (learned, topics, corrected).prop_map(|(learned, topics, corrected)| {
+        let mut texts = Texts::default();
+        learned.into_iter().for_each(|(text, category)| texts.learn(text, category, 0.9));
+        topics.into_iter().for_each(|(text, topic)| texts.group(text, topic));
+        let corrected = corrected.into_iter().map(|(n, (chosen, tone, priority))| {
+            let category = chosen.map(|(category, subcategory): (&str, Option<&str>)| Chosen {
+                category: category.into(),
+                subcategory: subcategory.map(String::from),
+            });
+            (key(&format!("{n:03}")), Corrected { category, tone, priority })
+        });
+        Layer { texts: texts.into(), corrected: Arc::new(corrected.collect()) }
+    })
+}
+
 fn values(facet: Facet) -> Vec<&'static str> {
     match facet {
-        Facet::Category => vec!["billing", "bug", "general", "none"],
+        Facet::Category => vec!["billing", "bug", "general", "shipping", "none"],
+        Facet::Subcategory => vec!["refund", "delay", ""],
+        Facet::Topic => vec!["2", "10", ""],
         Facet::Priority => vec!["low", "medium", "critical"],
         Facet::Channel => vec!["email", "chat", ""],
         Facet::Status => vec!["open", "solved", "unknown"],
@@ -143,13 +188,14 @@ fn filter() -> impl Strategy<Value = Filter> {
 }
 
 /// The filter asked of one ticket, from the definitions alone.
-fn passes(filter: &Filter, (ticket, analysis): &Analysed) -> bool {
+fn passes(filter: &Filter, known: &Labelled) -> bool {
+    let Labelled { ticket, analysis, .. } = known;
     let left_out = filter.having.contains(&Having::LeftOut);
     ticket.left_out.is_some() == left_out
         && ticket.messages.iter().any(|message| message.text.contains(&filter.text))
         && in_population(filter, ticket)
         && filter.facets.iter().all(|(facet, accepted)| {
-            let own = own_values(*facet, ticket, analysis);
+            let own = own_values(*facet, known);
             accepted.is_empty()
                 || accepted.iter().any(|value| own.contains(value) || (value.is_empty() && own.is_empty()))
         })
@@ -158,7 +204,7 @@ fn passes(filter: &Filter, (ticket, analysis): &Analysed) -> bool {
                 range.from.is_none_or(|from| from <= value) && range.to.is_none_or(|to| value < to)
             })
         })
-        && filter.having.iter().all(|having| has(*having, ticket, analysis))
+        && filter.having.iter().all(|having| has(*having, known))
 }
 
 fn done(ticket: &Ticket) -> bool {
@@ -184,21 +230,23 @@ fn in_population(filter: &Filter, ticket: &Ticket) -> bool {
     }
 }
 
-fn own_values(facet: Facet, ticket: &Ticket, analysis: &Analysis) -> Vec<String> {
+fn own_values(facet: Facet, known: &Labelled) -> Vec<String> {
+    let Labelled { ticket, analysis, labels } = known;
     let one = |name: &str| if name.is_empty() { vec![] } else { vec![name.to_owned()] };
     match facet {
-        Facet::Category => one(effective_category(ticket, analysis)),
-        Facet::Subcategory => vec![],
-        Facet::Priority => one(effective_priority(ticket, analysis).name()),
+        Facet::Category => one(&labels.category),
+        Facet::Subcategory => one(labels.subcategory.as_deref().unwrap_or("")),
+        Facet::Priority => one(labels.priority.name()),
         Facet::Channel => one(&ticket.channel),
         Facet::Status => one(ticket.status.name()),
         Facet::Agent => one(ticket.agent.as_ref().map_or("", |agent| agent.shown())),
-        Facet::Sentiment => one(analysis.sentiment.label.name()),
+        Facet::Sentiment => one(labels.tone.name()),
         Facet::Emotion => one(analysis.emotion.value.name()),
         Facet::Tag => ticket.tags.clone(),
         Facet::Customer => one(ticket.customer.as_ref().map_or("", |customer| &customer.id)),
         Facet::Source => one(&ticket.key.source),
         Facet::Language => one(&analysis.language),
+        Facet::Topic => labels.topic.map(|topic| topic.to_string()).into_iter().collect(),
         Facet::Phrase => analysis.phrases.clone(),
     }
 }
@@ -219,7 +267,8 @@ fn measure(measure: Measure, ticket: &Ticket, analysis: &Analysis) -> Option<f64
     }
 }
 
-fn has(having: Having, ticket: &Ticket, analysis: &Analysis) -> bool {
+fn has(having: Having, known: &Labelled) -> bool {
+    let ticket = known.ticket;
     let satisfied = ticket.rating.as_ref().and_then(|rating| rating.satisfied());
     match having {
         Having::Answered => first_response(ticket).millis.is_some(),
@@ -230,7 +279,7 @@ fn has(having: Having, ticket: &Ticket, analysis: &Analysis) -> bool {
         Having::Satisfied => satisfied == Some(true),
         Having::Unsatisfied => satisfied == Some(false),
         Having::Undated => ticket.created_at.is_none(),
-        Having::Scored => analysis.sentiment.label != Tone::NotScored,
+        Having::Scored => known.labels.tone != Tone::NotScored,
         Having::ResolvedWithoutTime => {
             done(ticket) && ticket.resolved_at.is_none() && resolution(ticket).millis.is_none()
         }
@@ -240,10 +289,10 @@ fn has(having: Having, ticket: &Ticket, analysis: &Analysis) -> bool {
     }
 }
 
-fn check(snapshot: &Snapshot, tickets: &[Analysed], filter: &Filter) {
+fn check(snapshot: &Snapshot, tickets: &[Labelled], filter: &Filter) {
     let view = view(AS_OF);
     let expected = tickets.iter().filter(|ticket| passes(filter, ticket));
-    let expected = expected.map(|(ticket, _)| ticket.key.id.as_str()).collect::<Vec<_>>().join(" ");
+    let expected = expected.map(|known| known.ticket.key.id.as_str()).collect::<Vec<_>>().join(" ");
     assert_eq!(shown(snapshot, filter, &view, Order::Key), expected, "{filter:?}");
     let any_time = Filter { period: None, population: Population::Created, ..filter.clone() };
     let rows = tickets.iter().filter(|ticket| passes(&any_time, ticket)).count();
@@ -251,14 +300,14 @@ fn check(snapshot: &Snapshot, tickets: &[Analysed], filter: &Filter) {
     check_counts(snapshot, tickets, filter);
 }
 
-fn check_counts(snapshot: &Snapshot, tickets: &[Analysed], filter: &Filter) {
+fn check_counts(snapshot: &Snapshot, tickets: &[Labelled], filter: &Filter) {
     let counted = snapshot.facet_counts(filter, &view(AS_OF), &Facet::ALL, 50).expect("counts");
     for (facet, counts) in counted {
         let mut others = filter.clone();
         others.facets.remove(&facet);
         let mut expected: BTreeMap<String, u32> = BTreeMap::new();
-        for (ticket, analysis) in tickets.iter().filter(|ticket| passes(&others, ticket)) {
-            for value in own_values(facet, ticket, analysis) {
+        for known in tickets.iter().filter(|known| passes(&others, known)) {
+            for value in own_values(facet, known) {
                 let shown = if facet == Facet::Phrase { format!("#{:012x}", phrase_hash(&value)) } else { value };
                 *expected.entry(shown).or_default() += 1;
             }
@@ -268,6 +317,28 @@ fn check_counts(snapshot: &Snapshot, tickets: &[Analysed], filter: &Filter) {
     }
 }
 
+/// Every name occurs, and every name that occurs is there, in order.
+fn check_names(snapshot: &Snapshot, tickets: &[Labelled]) {
+    let names = snapshot.names();
+    let occurs = |facet: Facet| {
+        let values = tickets.iter().flat_map(|known| own_values(facet, known)).collect::<BTreeSet<_>>();
+        values.into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(names.category, occurs(Facet::Category));
+    assert_eq!(names.subcategory, occurs(Facet::Subcategory));
+    assert_eq!(names.topic, occurs(Facet::Topic));
+}
+
+fn check_all(snapshot: &Snapshot, tickets: &[Analysed], layer: &Layer, filters: &[Filter]) {
+    let labelled = |(ticket, analysis): &'_ Analysed| layer.labels(ticket, analysis);
+    let tickets: Vec<Labelled> = tickets
+        .iter()
+        .map(|known| Labelled { ticket: &known.0, analysis: &known.1, labels: labelled(known) })
+        .collect();
+    filters.iter().for_each(|filter| check(snapshot, &tickets, filter));
+    check_names(snapshot, &tickets);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -275,6 +346,7 @@ proptest! {
     fn rows_and_counts_are_those_of_a_plain_predicate(
         tickets in proptest::collection::vec(analysed(), 1..60),
         filters in proptest::collection::vec(filter(), 40),
+        layers in proptest::collection::vec(layer(), 2),
     ) {
         let mut tickets = tickets;
         for (n, (ticket, _)) in tickets.iter_mut().enumerate() {
@@ -283,44 +355,17 @@ proptest! {
         let half = tickets.len() / 2;
         let (_dir, index) = index(&[&tickets[..half], &tickets[half..]]);
         let snapshot = index.snapshot().expect("a snapshot");
-        for filter in &filters {
-            check(&snapshot, &tickets, filter);
+        check_all(&snapshot, &tickets, &Layer::default(), &filters);
+        for layer in layers {
+            let layer = Arc::new(layer);
+            index.lay(layer.clone());
+            check_all(&index.snapshot().expect("a snapshot"), &tickets, &layer, &filters);
         }
+        check_all(&snapshot, &tickets, &Layer::default(), &filters[..5]);
         let left_out = tickets.iter().filter(|(ticket, _)| ticket.left_out.is_some()).count();
         prop_assert_eq!(snapshot.select_left_out(&Filter::default(), &view(AS_OF)).expect("rows").len(), left_out);
         prop_assert_eq!(snapshot.tickets() as usize, tickets.len());
         let moments = tickets.iter().flat_map(|(ticket, _)| [ticket.created_at, ticket.updated_at, ticket.resolved_at]);
         prop_assert_eq!(snapshot.as_of(), moments.flatten().max());
-    }
-}
-
-#[test]
-fn orders_put_missing_values_last_and_break_ties_by_key() {
-    let with = |id: &str, created: Option<i64>, score: Option<f32>, took: Option<i64>| {
-        let mut ticket = ticket(id, "x", "y");
-        let mut analysis = scored();
-        ticket.created_at = created.map(Instant);
-        ticket.resolved_at = created.zip(took).map(|(created, took)| Instant(created + took));
-        ticket.status = if took.is_some() { Status::Solved } else { Status::Open };
-        analysis.sentiment.label = if score.is_some() { Tone::Neutral } else { Tone::NotScored };
-        analysis.sentiment.score = score.unwrap_or(0.0);
-        (ticket, analysis)
-    };
-    let first = [with("d", Some(5), Some(0.5), None), with("a", None, None, None)];
-    let second = [with("c", Some(5), Some(-0.9), Some(10)), with("b", Some(9), Some(0.5), Some(3))];
-    let (_dir, index) = index(&[&first, &second]);
-    let snapshot = index.snapshot().expect("a snapshot");
-    for (order, expected) in [
-        (Order::Relevance, "b c d a"),
-        (Order::Newest, "b c d a"),
-        (Order::Oldest, "c d b a"),
-        (Order::MostNegative, "c b d a"),
-        (Order::Slowest, "c b a d"),
-        (Order::Key, "a b c d"),
-    ] {
-        assert_eq!(shown(&snapshot, &Filter::default(), &view(0), order), expected, "{order:?}");
-        let page = snapshot.list(&Filter::default(), &view(0), order, 1, 2).expect("a page");
-        let ids: Vec<_> = page.hits.iter().map(|hit| hit.key.id.as_str()).collect();
-        assert_eq!((page.total, ids.join(" ")), (4, expected[2..5].to_owned()), "{order:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! Made-up columns for tests and for measuring: every gap and oddity that exports have, from a fixed seed.
 
-use model::columns::{Columns, Lists, NO_COUNT, NO_NAME, NONE, Names, phrase_hash};
+use model::columns::{Base, Columns, Lists, NO_COUNT, NO_NAME, NONE, Names, phrase_hash};
 
 pub const HOUR: i64 = 3_600_000;
 pub const DAY: i64 = 24 * HOUR;
@@ -35,7 +35,8 @@ pub fn names() -> Names {
 
 /// `n` tickets created over `span` ms from `start`, in order of creation.
 pub fn columns(n: usize, start: i64, span: i64, dice: &mut Dice) -> Columns {
-    let mut columns = Columns { phrases: Lists { starts: vec![0], values: vec![] }, ..Columns::default() };
+    let base = Base { phrases: Lists { starts: vec![0], values: vec![] }, ..Base::default() };
+    let mut columns = Columns { base: base.into(), ..Columns::default() };
     let vocabulary: Vec<u64> = (0..60_000).map(|word| phrase_hash(&format!("phrase {word}"))).collect();
     for i in 0..n {
         let created = start + (span as i128 * i as i128 / n.max(1) as i128) as i64 + dice.below(HOUR as u64) as i64;
@@ -90,5 +91,6 @@ fn push(columns: &mut Columns, created: i64, last: i64, vocabulary: &[u64], dice
     phrases.sort_unstable();
     phrases.dedup();
     columns.phrases.values.extend(phrases);
-    columns.phrases.starts.push(columns.phrases.values.len() as u32);
+    let end = columns.phrases.values.len() as u32;
+    columns.phrases.starts.push(end);
 }

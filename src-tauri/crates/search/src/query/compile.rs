@@ -179,7 +179,8 @@ fn id_query(id: &str, inner: &Inner) -> Result<Box<dyn Tantivy>> {
 
 /// Rows that a property accepts, for where it is joined to words by OR.
 fn rows_query(accept: Accept, inner: &Inner) -> Box<dyn Tantivy> {
-    let columns: Arc<Vec<_>> = Arc::new(inner.segments.iter().map(|part| (part.id, part.columns.clone())).collect());
+    let columns: Arc<Vec<_>> =
+        Arc::new(inner.segments.iter().map(|part| (part.rows.id, part.columns.clone())).collect());
     let accept = Arc::new(accept);
     let of_segment = move |segment: &SegmentReader| {
         let id = segment.segment_id();
