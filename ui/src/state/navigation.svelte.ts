@@ -13,7 +13,7 @@ import { filters, type FilterSnapshot } from './filter.svelte';
 export type View = 'overview' | 'topics' | 'tickets' | 'data' | 'settings';
 
 /** The parts of Settings. */
-export type Section = 'general' | 'categories' | 'urgency' | 'tone' | 'playground';
+export type Section = 'general' | 'categories' | 'learning' | 'urgency' | 'tone' | 'playground';
 
 interface Step {
   view: View;

@@ -4,6 +4,7 @@
  */
 import type { Progress } from '@/ipc/generated/Progress';
 import type { TicketKey } from '@/ipc/generated/TicketKey';
+import type { Topic } from '@/ipc/generated/Topic';
 import type { TopicEdit } from '@/ipc/generated/TopicEdit';
 import { count } from '@/shared/format';
 
@@ -25,6 +26,8 @@ export interface Doors {
   fail: (thrown: unknown) => void;
 }
 
+type Named = Pick<Topic, 'id' | 'name' | 'named'>;
+
 /** See the module's first lines. */
 export class TopicEdits {
   /** An edit is being kept. */
@@ -34,14 +37,14 @@ export class TopicEdits {
 
   constructor(private readonly doors: Doors) {}
 
-  /** Names a topic; whether that was kept. An empty name, or the one it has, changes nothing. */
-  async rename(id: number, typed: string): Promise<boolean> {
-    const [name, before] = [typed.trim(), this.doors.nameOf(id)];
-    if (!name || name === before) return true;
-    const undo = { label: 'Undo', run: () => void this.rename(id, before) };
-    return this.edit({ edit: 'rename', value: { id, name } }, () =>
-      this.doors.said(`Now called “${name}”`, undo),
-    );
+  /** Names a topic; an empty name leaves it to its phrases again. Whether it is called so now. */
+  async rename({ id, name: before, named }: Named, typed: string): Promise<boolean> {
+    const name = typed.trim();
+    if (name === (named ? before : '') || name === before) return true;
+    const former = named ? before : '';
+    const undo = { label: 'Undo', run: () => void this.rename({ id, name, named: name !== '' }, former) };
+    const said = name ? `Now called “${name}”` : 'Called by its phrases again';
+    return this.edit({ edit: 'rename', value: { id, name } }, () => this.doors.said(said, undo));
   }
 
   /** Joins topics into one. */
@@ -51,7 +54,7 @@ export class TopicEdits {
     return this.edit(edit, () => this.doors.said(`${count(ids.length, 'topic')} are one now`));
   }
 
-  /** Moves tickets to a topic by its number, to none, or to a new one by its name. */
+  /** Moves tickets, and all that say the same, to a topic by its number, to none, or to a new one by its name. */
   async move(tickets: readonly TicketKey[], to: number | null | string): Promise<boolean> {
     if (tickets.length === 0) return false;
     const keys = [...tickets];
@@ -61,7 +64,9 @@ export class TopicEdits {
         : { edit: 'move', value: { keys, to } };
     const where =
       to === null ? 'out of their topics' : `to “${typeof to === 'string' ? to : this.doors.nameOf(to)}”`;
-    return this.edit(edit, () => this.doors.said(`${count(keys.length, 'ticket')} moved ${where}`));
+    return this.edit(edit, () =>
+      this.doors.said(`${count(keys.length, 'ticket')} moved ${where}, and all that say the same`),
+    );
   }
 
   /** Finds topics in all tickets. */

@@ -5,6 +5,7 @@ import type { Section } from '@/state/navigation.svelte';
 export const SECTIONS: readonly { id: Section; name: string }[] = [
   { id: 'general', name: 'General' },
   { id: 'categories', name: 'Categories' },
+  { id: 'learning', name: 'Learning' },
   { id: 'urgency', name: 'Urgency' },
   { id: 'tone', name: 'Tone words' },
   { id: 'playground', name: 'Try a text' },
