@@ -3,3 +3,5 @@
 //! In: texts, labels, features. Out: models that can be kept, topics, and figures of how good they are. Never: I/O, a
 //! clock, sled, tantivy; randomness without a fixed seed. The same input gives the same output whatever the number of
 //! threads.
+
+pub mod classifier;

@@ -4,7 +4,9 @@
 //! short. Never: a figure without its set: what can't be read is said. Each part is a file of its own.
 #![allow(clippy::print_stdout, reason = "an example's output is its purpose")]
 
+mod classify;
 mod cpu;
+mod sets;
 mod speed;
 mod table;
 
@@ -16,7 +18,7 @@ use table::Line;
 /// A part of the table: its title, and how its lines are measured.
 type Part = (&'static str, fn(&std::path::Path) -> Vec<Line>);
 
-const PARTS: [Part; 1] = [("Speed", speed::lines)];
+const PARTS: [Part; 2] = [("Speed", speed::lines), ("Classifier", classify::lines)];
 
 fn main() -> ExitCode {
     let Some(data) = std::env::var_os("SUPPORT_LENS_DATA").map(PathBuf::from) else {

@@ -12,6 +12,7 @@ pub enum Asked {
 }
 
 /// A figure.
+#[derive(Clone)]
 pub struct Line {
     /// Set and what is measured on it.
     pub what: String,
