@@ -1,7 +1,9 @@
-//! Phrases in customers' words, rising first.
+//! Phrases in customers' words, rising first, then those in most tickets weighted by how rare they are in all of them.
 //!
 //! Counting every phrase of a large workspace in a hash map would miss the cache for each. A first pass counts into a
 //! small table by a part of the hash; only phrases whose cell is full enough are then counted exactly.
+
+mod distinct;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -34,8 +36,24 @@ impl Hasher for Spread {
     }
 }
 
-/// Tickets now and before, by phrase hash.
-type Counts = HashMap<u64, (u32, u32), BuildHasherDefault<Spread>>;
+/// Something by phrase hash.
+type ByPhrase<T> = HashMap<u64, T, BuildHasherDefault<Spread>>;
+
+/// Tickets of a phrase: now, before, and among all rows, whenever they are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tickets {
+    now: u32,
+    before: u32,
+    ever: u32,
+}
+
+impl Tickets {
+    fn count(&mut self, now: bool, before: bool) {
+        self.now += u32::from(now);
+        self.before += u32::from(before);
+        self.ever += 1;
+    }
+}
 
 /// Counts phrases of the population while the other metrics are collected.
 #[derive(Debug)]
@@ -83,6 +101,8 @@ pub(crate) struct Scope {
 pub(crate) struct Phrases {
     /// Rising first: those that grew beyond chance, most certain first, then the others by how much they tell.
     pub ranked: Vec<Phrase>,
+    /// The first of them, each said once.
+    distinct: Vec<Phrase>,
 }
 
 /// One phrase.
@@ -98,6 +118,8 @@ pub(crate) struct Phrase {
     pub p: Option<f64>,
     /// Its share changed beyond chance, corrected for the number of phrases.
     pub sure: bool,
+    /// Tickets of the population × inverse document frequency, several words first.
+    telling: f64,
 }
 
 impl Phrases {
@@ -107,17 +129,16 @@ impl Phrases {
         let fewest = if scope.n < 200 { 2 } else { (scope.n / 5_000).max(3) };
         let most = if scope.n >= 50 { scope.n / 5 } else { u32::MAX };
         let at_least = u16::try_from(fewest).unwrap_or(u16::MAX);
-        let mut counts = Counts::default();
+        let mut counts = ByPhrase::<Tickets>::default();
+        let mut rows = 0;
         visit(slices, scope, |phrases, now, before| {
+            rows += 1;
             for &phrase in phrases.iter().filter(|&&phrase| sketch.may_reach(phrase, at_least)) {
-                let count = counts.entry(phrase).or_default();
-                *count = (count.0 + u32::from(now), count.1 + u32::from(before));
+                counts.entry(phrase).or_default().count(now, before);
             }
         });
-        let kept = counts.into_iter().filter(|&(_, (now, _))| (fewest..=most).contains(&now));
-        let mut ranked: Vec<Phrase> = kept
-            .map(|(hash, (now, before))| Phrase { hash, now, before, p: p_value(now, before, scope), sure: false })
-            .collect();
+        let kept = counts.into_iter().filter(|(_, tickets)| (fewest..=most).contains(&tickets.now));
+        let mut ranked: Vec<Phrase> = kept.map(|(hash, tickets)| Phrase::new(hash, tickets, rows, scope)).collect();
         ranked.sort_unstable_by_key(|phrase| phrase.hash);
         let p: Option<Vec<f64>> = ranked.iter().map(|phrase| phrase.p).collect();
         for (phrase, p) in ranked.iter_mut().zip(p.iter().flat_map(|p| holm(p))) {
@@ -130,12 +151,13 @@ impl Phrases {
             } else {
                 rises_b.cmp(&rises_a)
             };
-            certainty.then(b.telling().cmp(&a.telling())).then(a.hash.cmp(&b.hash))
+            certainty.then(b.telling.total_cmp(&a.telling)).then(a.hash.cmp(&b.hash))
         });
-        Phrases { ranked }
+        let distinct = distinct::distinct(&ranked, slices, scope);
+        Phrases { ranked, distinct }
     }
 
-    /// The first `top`, as shown.
+    /// The first `top`, as shown: of phrases in nearly the same tickets one.
     pub fn issues(&self, top: usize, compared: bool) -> Vec<Issue> {
         let issue = |phrase: &Phrase| Issue {
             hash: hex(phrase.hash),
@@ -144,17 +166,21 @@ impl Phrases {
             previous: compared.then_some(phrase.before),
             sure: compared.then_some(phrase.sure),
         };
-        self.ranked.iter().take(top).map(issue).collect()
+        self.distinct.iter().take(top).map(issue).collect()
     }
 }
 
 /// How much more several words tell than one: "duplicate charge" in 12 tickets stands before "board" in 30.
-const SEVERAL_WORDS: u64 = 3;
+const SEVERAL_WORDS: f64 = 3.0;
 
 impl Phrase {
-    /// Tickets, weighted by how much the phrase tells.
-    fn telling(&self) -> u64 {
-        u64::from(self.now) * if has_several_words(self.hash) { SEVERAL_WORDS } else { 1 }
+    fn new(hash: u64, tickets: Tickets, rows: u32, scope: &Scope) -> Phrase {
+        let Tickets { now, before, ever } = tickets;
+        // Smoothed, so that what every ticket says still counts for a little.
+        let rarity = (f64::from(rows + 1) / f64::from(ever)).ln();
+        let words = if has_several_words(hash) { SEVERAL_WORDS } else { 1.0 };
+        let telling = f64::from(now) * rarity * words;
+        Phrase { hash, now, before, p: p_value(now, before, scope), sure: false, telling }
     }
 
     /// Its share of tickets is larger than before.
@@ -196,7 +222,7 @@ pub fn name_phrases(overview: &mut Overview, words: impl Fn(&str) -> Option<Stri
     });
 }
 
-/// Calls `each` with the phrases of every row of the two periods, and whether it is in the one and the other.
+/// Calls `each` with the phrases of every row, and whether it is in the one and the other period.
 fn visit(slices: &[Slice], scope: &Scope, mut each: impl FnMut(&[u64], bool, bool)) {
     for slice in slices {
         for &row in slice.rows {
@@ -204,9 +230,7 @@ fn visit(slices: &[Slice], scope: &Scope, mut each: impl FnMut(&[u64], bool, boo
             let now = slice.columns.belongs(row, scope.population, scope.period);
             let before =
                 scope.previous.is_some_and(|previous| slice.columns.belongs(row, scope.population, Some(previous)));
-            if now || before {
-                each(slice.columns.phrases.row(row), now, before);
-            }
+            each(slice.columns.phrases.row(row), now, before);
         }
     }
 }
@@ -218,7 +242,7 @@ fn p_value(now: u32, before: u32, scope: &Scope) -> Option<f64> {
 
 /// Of the given phrases, the one that explains most of a category's growth, if any explains at least half of it.
 pub(crate) fn leading(slices: &[Slice], scope: &Scope, category: u32, candidates: &[Phrase]) -> Option<u64> {
-    let mut counts: Counts = candidates.iter().map(|phrase| (phrase.hash, (0, 0))).collect();
+    let mut counts: ByPhrase<(u32, u32)> = candidates.iter().map(|phrase| (phrase.hash, (0, 0))).collect();
     let (mut now_total, mut before_total) = (0u32, 0u32);
     for slice in slices {
         let columns = slice.columns;

@@ -13,6 +13,9 @@ use synthetic::{DAY, Dice, HOUR};
 /// Thursday 22 October 2026, 17:40 in Berlin.
 const AS_OF: i64 = 1_792_683_600_000;
 
+/// What stands for the words of the phrase "duplicate charge".
+const DUPLICATE_CHARGE: u64 = 0x5eed_cafe_0000_0000;
+
 /// What happens in one of the two periods.
 #[derive(Clone, Copy)]
 struct Month {
@@ -67,7 +70,7 @@ fn fill(columns: &mut Columns, row: usize, month: Month, created: i64, dice: &mu
     columns.agent[row] = 0;
     columns.channel[row] = model::columns::NO_NAME;
     if billing && dice.below(100) < month.duplicate_charge_in_a_hundred {
-        columns.phrases.values.push(phrase_hash("duplicate charge"));
+        columns.phrases.values.push(phrase_hash(DUPLICATE_CHARGE, true));
     }
     let end = columns.phrases.values.len() as u32;
     columns.phrases.starts.push(end);
@@ -116,7 +119,7 @@ fn a_category_that_grew_names_the_phrase_behind_it() {
     let now = Month { billing_in_a_hundred: 32, duplicate_charge_in_a_hundred: 40, ..USUAL };
     let mut found = look(USUAL, now, 4);
     name_phrases(&mut found, |hash| {
-        (hash == format!("{:012x}", phrase_hash("duplicate charge"))).then(|| "duplicate charge".into())
+        (hash == format!("{:012x}", phrase_hash(DUPLICATE_CHARGE, true))).then(|| "duplicate charge".into())
     });
     let first = &found.findings[0];
     assert_eq!(

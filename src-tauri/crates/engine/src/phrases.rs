@@ -1,10 +1,9 @@
 //! Phrases are counted by hash; this finds the words behind a hash.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
 
 use analytics::view::{FindingKind, Overview};
-use model::columns::phrase_hash;
 use model::{Facet, Filter, TicketKey};
 use search::{Order, Snapshot};
 
@@ -14,7 +13,7 @@ use crate::{Result, Workspace};
 /// takes a look at every row.
 const GLEANED: usize = 64;
 
-/// Words already looked up. They never change: a hash stands for one phrase.
+/// Words already looked up. They don't change while the workspace is open.
 #[derive(Default)]
 pub(crate) struct PhraseBook(Mutex<HashMap<u64, String>>);
 
@@ -61,12 +60,50 @@ impl Workspace {
         let keys: Vec<TicketKey> = page.hits.into_iter().map(|hit| hit.key).collect();
         let stored = self.store.get_many(&keys)?;
         let mut known = self.phrases.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let phrases = stored.iter().flatten().flat_map(|stored| &stored.analysis.phrases);
-        known.extend(phrases.map(|phrase| (phrase_hash(phrase), phrase.clone())));
+        for (hash, form) in forms(stored.iter().flatten().map(|stored| &stored.analysis.phrases)) {
+            known.entry(hash).or_insert(form);
+        }
         Ok(())
     }
 
     fn known_phrase(&self, hash: u64) -> Option<String> {
         self.phrases.0.lock().unwrap_or_else(PoisonError::into_inner).get(&hash).cloned()
+    }
+}
+
+/// Each phrase that tickets count under, in the form that is written most often; of forms as frequent the shortest, then
+/// the first by letters.
+fn forms<'a>(tickets: impl Iterator<Item = &'a Vec<String>>) -> BTreeMap<u64, String> {
+    let mut counts: BTreeMap<(u64, &str), usize> = BTreeMap::new();
+    for phrases in tickets {
+        text::counted_phrases(phrases, |hash, words| *counts.entry((hash, words)).or_default() += 1);
+    }
+    let mut best: BTreeMap<u64, (usize, &str)> = BTreeMap::new();
+    for ((hash, words), count) in counts {
+        let known = best.entry(hash).or_insert((0, ""));
+        if count > known.0 || count == known.0 && words.len() < known.1.len() {
+            *known = (count, words);
+        }
+    }
+    best.into_iter().map(|(hash, (_, words))| (hash, words.to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_shown_as_it_is_written_most() {
+        for (written, shown) in [
+            (vec!["refunds", "refund", "refund"], vec!["refund"]),
+            (vec!["cancelling", "cancel"], vec!["cancel"]),
+            (vec!["refund request"], vec!["refund", "refund request"]),
+            (vec![], vec![]),
+        ] {
+            let written: Vec<Vec<String>> = written.into_iter().map(|phrase| vec![phrase.to_owned()]).collect();
+            let mut found: Vec<String> = forms(written.iter()).into_values().collect();
+            found.sort();
+            assert_eq!(found, shown);
+        }
     }
 }

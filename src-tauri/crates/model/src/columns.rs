@@ -165,11 +165,10 @@ pub struct Slice<'a> {
     pub rows: &'a [u32],
 }
 
-/// Hash by which a phrase is counted: 48 bits, the same on every machine. The lowest is set for several words, so that
-/// [`has_several_words`] needs no look at the text.
-pub fn phrase_hash(phrase: &str) -> u64 {
-    let several = u64::from(phrase.contains(' '));
-    xxhash_rust::xxh3::xxh3_64(phrase.as_bytes()) >> 16 & !1 | several
+/// Hash by which a phrase is counted: 48 bits of `key`, the same on every machine. The lowest is set for several words, so
+/// that [`has_several_words`] needs no look at the text. `text::phrase_hash` makes it of a phrase's stems.
+pub fn phrase_hash(key: u64, several: bool) -> u64 {
+    key >> 16 & !1 | u64::from(several)
 }
 
 /// Whether the phrase behind a hash has several words.

@@ -2,7 +2,7 @@
 //!
 //! `""` accepts rows without a value. Unknown values accept nothing.
 
-use model::columns::{Columns, NO_NAME, Names, phrase_hash};
+use model::columns::{Columns, NO_NAME, Names};
 use model::{Emotion, Facet, Priority, Status, Tone};
 
 /// The accepted values of one facet.
@@ -155,5 +155,5 @@ fn places_of(list: &[String], value: &str) -> Vec<usize> {
 /// A phrase's hash, which may be given itself as `#` and hexadecimal digits.
 fn hash_of(value: &str) -> u64 {
     let given = value.strip_prefix('#').and_then(|digits| u64::from_str_radix(digits, 16).ok());
-    given.unwrap_or_else(|| phrase_hash(&value.to_lowercase()))
+    given.unwrap_or_else(|| text::phrase_hash(value))
 }

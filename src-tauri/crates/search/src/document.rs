@@ -5,7 +5,6 @@
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use model::columns::phrase_hash;
 use model::durations::{first_response, resolution};
 use model::{Analysis, Ticket, TicketKey, Tone, effective_category};
 use tantivy::schema::Field;
@@ -105,9 +104,7 @@ impl Builder {
         if analysis.fingerprint != 0 {
             out.add_u64(fields.fingerprint, analysis.fingerprint);
         }
-        for phrase in &analysis.phrases {
-            out.add_u64(fields.phrase, phrase_hash(phrase));
-        }
+        text::counted_phrases(&analysis.phrases, |hash, _| out.add_u64(fields.phrase, hash));
     }
 
     fn add_names(&self, ticket: &Ticket, analysis: &Analysis, out: &mut TantivyDocument) {

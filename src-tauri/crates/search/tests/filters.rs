@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use common::*;
-use model::columns::phrase_hash;
 use model::durations::{first_response, resolution};
 use model::instant::HOUR_MS;
 use model::rating::RatingValue;
@@ -247,7 +246,11 @@ fn own_values(facet: Facet, known: &Labelled) -> Vec<String> {
         Facet::Source => one(&ticket.key.source),
         Facet::Language => one(&analysis.language),
         Facet::Topic => labels.topic.map(|topic| topic.to_string()).into_iter().collect(),
-        Facet::Phrase => analysis.phrases.clone(),
+        Facet::Phrase => {
+            let mut counted = Vec::new();
+            text::counted_phrases(&analysis.phrases, |_, words| counted.push(words.to_owned()));
+            counted
+        }
     }
 }
 
@@ -308,7 +311,7 @@ fn check_counts(snapshot: &Snapshot, tickets: &[Labelled], filter: &Filter) {
         let mut expected: BTreeMap<String, u32> = BTreeMap::new();
         for known in tickets.iter().filter(|known| passes(&others, known)) {
             for value in own_values(facet, known) {
-                let shown = if facet == Facet::Phrase { format!("#{:012x}", phrase_hash(&value)) } else { value };
+                let shown = if facet == Facet::Phrase { format!("#{:012x}", text::phrase_hash(&value)) } else { value };
                 *expected.entry(shown).or_default() += 1;
             }
         }

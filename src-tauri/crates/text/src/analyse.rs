@@ -11,7 +11,7 @@ use crate::tokens::{Part, Tokens, Word, read, read_into};
 use crate::{category, emotion, escalation, language, phrases, sentiment, signals, urgency};
 
 /// Version of the rules; a stored analysis with another one is made again.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Analyses a ticket: its subject and the customer's messages, without what they quote and sign. A ticket without a
 /// message of the customer is read by its subject alone.

@@ -30,6 +30,7 @@ pub use analyse::{VERSION, analyse, analyse_text};
 pub use category::FALLBACK;
 pub use check::check;
 pub use lists::pattern::PatternFault;
+pub use phrases::{counted_phrases, phrase_hash};
 pub use places::{Finder, places};
 pub use rules::{Rules, default_rules};
 

@@ -1,13 +1,13 @@
 //! Phrases: what a ticket is about in its customer's own words.
 //!
-//! In: parts, words, language. Out: at most ten phrases of one to three words, lower case, best first. Never: words of
-//! courtesy, phrases across punctuation, the same concept twice.
+//! In: parts, words, language. Out: at most 16 phrases of one to three words, lower case, best first. Never: words of
+//! courtesy, phrases across punctuation, one within a better one.
 //!
-//! Candidates are runs of words between stop words and punctuation. Forms of a word count as one (by stem); the surface
-//! is that of its first mention with a plural at the end taken away, so that tickets agree on it. Rank = mentions ×
-//! weight of the length, × 1.5 in the subject; ties by place.
-
+//! Candidates are runs of words between stop words and punctuation. Forms of a word count as one (by stem), within a
+//! ticket as among tickets ([`phrase_hash`]); the surface is that of its first mention with a plural at the end taken
+//! away. Rank = mentions × weight of the length, × 1.5 in the subject; ties by place.
 mod candidates;
+mod counted;
 mod stop;
 
 use crate::language;
@@ -15,9 +15,10 @@ use crate::tokens::{Part, Word};
 use stop::{Place, place};
 
 pub(crate) use candidates::Room;
+pub use counted::{counted_phrases, phrase_hash};
 
 /// Most phrases a ticket.
-const MOST: usize = 10;
+const MOST: usize = 16;
 
 /// Words read of a ticket; the matter is named by then.
 const READ: usize = 2_000;

@@ -37,7 +37,8 @@ pub fn names() -> Names {
 pub fn columns(n: usize, start: i64, span: i64, dice: &mut Dice) -> Columns {
     let base = Base { phrases: Lists { starts: vec![0], values: vec![] }, ..Base::default() };
     let mut columns = Columns { base: base.into(), ..Columns::default() };
-    let vocabulary: Vec<u64> = (0..60_000).map(|word| phrase_hash(&format!("phrase {word}"))).collect();
+    let vocabulary: Vec<u64> =
+        (0..60_000_u64).map(|word| phrase_hash(word.wrapping_mul(0x9e37_79b9_7f4a_7c15), true)).collect();
     for i in 0..n {
         let created = start + (span as i128 * i as i128 / n.max(1) as i128) as i64 + dice.below(HOUR as u64) as i64;
         push(&mut columns, created, start + span, &vocabulary, dice);

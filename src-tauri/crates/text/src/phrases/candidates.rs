@@ -75,7 +75,7 @@ impl Room {
                 if breaks(word) || index > 0 && !joined(word) {
                     break;
                 }
-                key = key.rotate_left(21).wrapping_mul(SPREAD) ^ word.form.stem;
+                key = extend(key, word);
                 names |= word.form.role == Role::Names;
                 if names {
                     self.mention(Candidate { key, first, length: index + 1, mentions: 1, weight });
@@ -116,6 +116,15 @@ impl Room {
         }
         chosen
     }
+}
+
+/// The key of a run of words.
+pub(super) fn key(words: &[Word]) -> u64 {
+    words.iter().fold(0, extend)
+}
+
+fn extend(key: u64, word: &Word) -> u64 {
+    key.rotate_left(21).wrapping_mul(SPREAD) ^ word.form.stem
 }
 
 /// The higher a candidate's rank, the lower its order; of equal ones the earlier comes first. Candidates are found in

@@ -29,7 +29,7 @@ fn check(text: &str, rules: &Rules) {
     assert!((-1.0..=1.0).contains(&analysis.sentiment.score));
     let shares: f32 = analysis.category.shares.iter().map(|(_, share)| share).sum();
     assert!(analysis.category.shares.is_empty() || (shares - 1.0).abs() < 1e-4);
-    assert!(analysis.phrases.len() <= 10);
+    assert!(analysis.phrases.len() <= 16);
     assert_eq!(analysis, analyse_text(text, rules));
 }
 

@@ -1,0 +1,70 @@
+//! Phrases that say the same: found in nearly the same tickets, as a phrase and the longer one that it is part of.
+//!
+//! In: ranked phrases, the rows. Out: the first of those that say the same. Never: the words, which only the texts have.
+
+use model::columns::Slice;
+
+use super::{ByPhrase, Phrase, Scope, visit};
+
+/// Phrases compared with each other; nobody reads on so far.
+const COMPARED: usize = 200;
+
+/// Share of the more common phrase's tickets from which both say the same.
+const NEARLY_ALL: f64 = 0.6;
+
+/// Bits by the low part of hashes: most phrases of a row are not compared, and need no look-up.
+const BITS: usize = 1 << 16;
+
+/// The first phrases without those whose tickets are nearly those of one before.
+pub(super) fn distinct(ranked: &[Phrase], slices: &[Slice], scope: &Scope) -> Vec<Phrase> {
+    let compared = &ranked[..ranked.len().min(COMPARED)];
+    let common = Common::count(compared, slices, scope);
+    let mut kept: Vec<usize> = Vec::new();
+    for (place, phrase) in compared.iter().enumerate() {
+        let says_the_same = |&other: &usize| {
+            f64::from(common.tickets(place, other)) >= NEARLY_ALL * f64::from(phrase.now.max(compared[other].now))
+        };
+        if !kept.iter().any(says_the_same) {
+            kept.push(place);
+        }
+    }
+    kept.into_iter().map(|place| compared[place]).collect()
+}
+
+/// Tickets that two phrases have in common.
+struct Common {
+    phrases: usize,
+    /// By the later phrase × `phrases` + the earlier one.
+    tickets: Vec<u32>,
+}
+
+impl Common {
+    fn count(compared: &[Phrase], slices: &[Slice], scope: &Scope) -> Common {
+        let places: ByPhrase<usize> = compared.iter().enumerate().map(|(place, phrase)| (phrase.hash, place)).collect();
+        let mut bits = vec![false; BITS];
+        compared.iter().for_each(|phrase| bits[phrase.hash as usize % BITS] = true);
+        let mut common = Common { phrases: compared.len(), tickets: vec![0; compared.len() * compared.len()] };
+        let mut present: Vec<usize> = Vec::new();
+        visit(slices, scope, |phrases, now, _| {
+            if now {
+                present.clear();
+                let likely = phrases.iter().filter(|&&phrase| bits[phrase as usize % BITS]);
+                present.extend(likely.filter_map(|phrase| places.get(phrase)));
+                common.add(&present);
+            }
+        });
+        common
+    }
+
+    fn add(&mut self, present: &[usize]) {
+        for (at, &one) in present.iter().enumerate() {
+            for &other in &present[..at] {
+                self.tickets[one.max(other) * self.phrases + one.min(other)] += 1;
+            }
+        }
+    }
+
+    fn tickets(&self, one: usize, other: usize) -> u32 {
+        self.tickets[one.max(other) * self.phrases + one.min(other)]
+    }
+}
