@@ -5,3 +5,4 @@
 //! threads.
 
 pub mod classifier;
+pub mod topics;

@@ -104,6 +104,16 @@ pub(crate) fn with_own_words<T>(ticket: &Ticket, read: impl FnOnce(&[Part], &[Wo
     })
 }
 
+/// Reads a pasted text without what it quotes and signs.
+pub(crate) fn with_words_of<T>(text: &str, read: impl FnOnce(&[Part], &[Word]) -> T) -> T {
+    let asides = own::asides(Written { text, author: None, opens: true });
+    let parts = [Part { message: Some(0), text, spans: own(text.len(), &asides).collect() }];
+    with_scratch(|Scratch { forms, tokens, .. }| {
+        read_into(&parts, forms, tokens);
+        read(&parts, &tokens.words)
+    })
+}
+
 /// Everything about `parts`; `message_scores` holds a score a part.
 fn read_parts(parts: &[Part], attachments: &[Attachment], rules: &Rules) -> Analysis {
     with_scratch(|scratch| read_in(scratch, parts, attachments, rules))
@@ -147,7 +157,7 @@ fn read_in(scratch: &mut Scratch, parts: &[Part], attachments: &[Attachment], ru
 }
 
 /// Hash of the words in their order; 0 without any.
-fn fingerprint(words: &[Word]) -> u64 {
+pub(crate) fn fingerprint(words: &[Word]) -> u64 {
     words
         .iter()
         .filter(|word| word.kind.is_word())

@@ -23,6 +23,7 @@ mod sentiment;
 mod signals;
 mod stem;
 mod tokens;
+mod topic_words;
 mod urgency;
 pub mod vectors;
 
@@ -33,6 +34,7 @@ pub use lists::pattern::PatternFault;
 pub use phrases::{counted_phrases, phrase_hash};
 pub use places::{Finder, places};
 pub use rules::{Rules, default_rules};
+pub use topic_words::{TopicWords, topic_words, topic_words_of_text};
 
 #[cfg(doc)]
 use model::{Analysis, Ticket};
