@@ -7,7 +7,7 @@ use super::desktop::Desktop;
 use super::setting::{Setting, with_window};
 
 const SIZES: [(u32, u32); 2] = [(1280, 800), (1920, 1080)];
-const SCREENS: [&str; 4] = ["Overview", "Tickets", "Data", "Settings"];
+const SCREENS: [&str; 5] = ["Overview", "Topics", "Tickets", "Data", "Settings"];
 /// Charts are drawn after the words; nothing tells when the last one stands.
 const DRAWN: Duration = Duration::from_millis(1500);
 

@@ -26,9 +26,11 @@ describe('who decided', () => {
 describe('who says what', () => {
   it('names learned guesses beside the rules, and whose word counts', () => {
     const said = voices(makeDetail(2), 'category');
-    expect(said.map(({ who, says, decides }) => [who, plain(says), decides])).toEqual([
-      ['Learned', 'Integration 82 %, Technical 13 %, Account 3 %', true],
-      ['The words', 'Technical › Error', false],
+    expect(
+      said.map(({ who, says, beside, decides }) => [who, plain(says), plain(beside ?? ''), decides]),
+    ).toEqual([
+      ['Learned', 'Integration 82 %', 'Technical 13 %, Account 3 %', true],
+      ['The words', 'Technical › Error', '', false],
     ]);
   });
 
@@ -36,7 +38,8 @@ describe('who says what', () => {
     const detail = makeDetail(2);
     const { learned } = detail.label;
     const label = { ...detail.label, learned: learned && { ...learned, category: null } };
-    expect(voices({ ...detail, label }, 'category')[0]?.says).toMatch(/^not sure enough: Integration/);
+    const [said] = voices({ ...detail, label }, 'category');
+    expect([said?.says, said?.beside]).toEqual(['Not sure enough', expect.stringMatching(/^Integration/)]);
   });
 
   it('puts a person first', () => {

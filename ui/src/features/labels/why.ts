@@ -3,6 +3,7 @@
  * Never: decides (the engine's `effective_labels` does).
  */
 import type { Evidence } from '@/ipc/generated/Evidence';
+import type { Guess } from '@/ipc/generated/Guess';
 import type { LabelSource } from '@/ipc/generated/LabelSource';
 import type { TicketDetail } from '@/ipc/generated/TicketDetail';
 import { percent } from '@/shared/format';
@@ -14,6 +15,8 @@ import { categoryWords, type LabelKind } from './words';
 export interface Voice {
   who: string;
   says: string;
+  /** What else it thought of. */
+  beside?: string;
   /** Whose word counts. */
   decides: boolean;
 }
@@ -40,12 +43,12 @@ const GUESSES = 3;
 /** Everyone who says something about the label, in the order in which their word counts. */
 export function voices(detail: TicketDetail, label: LabelKind): Voice[] {
   const by = detail.label.labels[`${label}_by`];
-  return SAID[label](detail).flatMap(([source, says]) =>
-    says ? [{ who: WHO[source], says, decides: source === by }] : [],
+  return SAID[label](detail).flatMap(([source, says, beside]) =>
+    says ? [{ who: WHO[source], says, beside, decides: source === by }] : [],
   );
 }
 
-type Said = [LabelSource, string | null];
+type Said = [source: LabelSource, says: string | null, beside?: string];
 
 const SAID: Record<LabelKind, (detail: TicketDetail) => Said[]> = {
   category: ({ ticket, analysis, label: { corrected, learned } }) => [
@@ -54,7 +57,7 @@ const SAID: Record<LabelKind, (detail: TicketDetail) => Said[]> = {
       corrected.category && categoryWords(corrected.category.category, corrected.category.subcategory),
     ],
     ['given', ticket.category_given && valueName('category', ticket.category_given)],
-    ['learned', learned && guessWords(learned.category, learned.ranked)],
+    learnedSays(learned),
     ['rules', categoryWords(analysis.category.name, analysis.category.subcategory)],
   ],
   priority: ({ ticket, analysis, label: { corrected } }) => [
@@ -68,13 +71,14 @@ const SAID: Record<LabelKind, (detail: TicketDetail) => Said[]> = {
   ],
 };
 
-/** "Billing 82 %, Account 9 %"; what abstains says so first. */
-function guessWords(category: string | null, ranked: readonly [string, number][]): string {
-  const first = ranked
+/** "Billing 82 %", beside it "Account 9 %"; what abstains says so first. */
+function learnedSays(guess: Guess | null): Said {
+  if (!guess) return ['learned', null];
+  const shares = guess.ranked
     .slice(0, GUESSES)
-    .map(([name, share]) => `${valueName('category', name)} ${percent(share * 100)}`)
-    .join(', ');
-  return category === null ? ['not sure enough', first].filter(Boolean).join(': ') : first;
+    .map(([name, share]) => `${valueName('category', name)} ${percent(share * 100)}`);
+  const first = guess.category === null ? 'Not sure enough' : shares.shift();
+  return ['learned', first ?? null, shares.join(', ') || undefined];
 }
 
 /** The evidence of a label. */

@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Filter } from '@/ipc/generated/Filter';
@@ -24,11 +25,57 @@ async function listed(filter: Filter = emptyFilter()) {
   const onchange = vi.fn();
   const onopen = vi.fn();
   const props = { browse, filter, sort: 'relevance' as const, zone: 'UTC', asOf: null };
-  const view = render(ResultList, { ...props, onsort: vi.fn(), onopen, onchange, onretry: vi.fn() });
+  const picked = createRawSnippet(() => ({ render: () => '<p>What to do with them</p>' }));
+  const view = render(ResultList, { ...props, onsort: vi.fn(), onopen, onchange, onretry: vi.fn(), picked });
   await browse.ask(filter, 'relevance', 0, () => true);
   await vi.waitFor(() => expect(screen.queryByText(/Looking/)).toBeNull());
   return { browse, onchange, onopen, view };
 }
+
+describe('after a correction', () => {
+  /** A desk whose tickets can leave the list. */
+  async function changing(at: number) {
+    const gone = new Set<string>();
+    const browse = new Browse(
+      async (asked, _sort, offset, limit, withFacets) => {
+        const page = makePage(asked, 0, COUNT, withFacets);
+        const rows = page.rows.filter(({ key }) => !gone.has(key.id));
+        return { ...page, total: rows.length, offset, rows: rows.slice(offset, offset + limit) };
+      },
+      async (key, text) => makeDetail(numberOf(key), text),
+    );
+    await browse.ask(emptyFilter(), 'newest', 0, () => true);
+    browse.select(at);
+    await vi.waitFor(() => expect(browse.results.row(at)).toBeDefined());
+    browse.arrived();
+    await vi.waitFor(() => expect(browse.open.key?.id).toBe(String(48_212 - at)));
+    return { browse, gone };
+  }
+
+  it('the ticket stays open and in its place', async () => {
+    const { browse } = await changing(2);
+    await browse.ask(emptyFilter(), 'newest', 1, () => true);
+    expect([browse.selected, browse.left, browse.results.fresh]).toEqual([2, -1, 1]);
+    expect(browse.open.key?.id).toBe('48210');
+  });
+
+  it('a ticket that left the list stays open, and keys go on beside where it stood', async () => {
+    const { browse, gone } = await changing(2);
+    gone.add('48210');
+    await browse.ask(emptyFilter(), 'newest', 1, () => true);
+    expect([browse.selected, browse.left]).toEqual([-1, 2]);
+    expect(browse.open.key?.id).toBe('48210');
+    expect(browse.results.row(2)?.key.id).toBe('48209');
+  });
+
+  it('rows far down are here again', async () => {
+    const { browse } = await changing(250);
+    browse.results.need(245, 255);
+    await browse.ask(emptyFilter(), 'newest', 1, () => true);
+    expect(browse.selected).toBe(250);
+    await vi.waitFor(() => expect(browse.results.row(250)?.key.id).toBe(String(48_212 - 250)));
+  });
+});
 
 describe('the list of tickets', () => {
   it('draws a few rows of many and says how many there are', async () => {
@@ -63,6 +110,28 @@ describe('the list of tickets', () => {
     await vi.waitFor(() => expect(browse.results.row(COUNT - 1)).toBeDefined());
     await fireEvent.keyDown(list, { key: 'Home' });
     expect(browse.selected).toBe(0);
+  });
+
+  it('selects several by keys and clicks, and says which', async () => {
+    const { browse } = await listed();
+    const list = screen.getByRole('listbox', { name: 'Tickets' });
+    expect(list.getAttribute('aria-multiselectable')).toBe('true');
+    const selected = () =>
+      screen
+        .getAllByRole('option')
+        .flatMap((option, at) => (option.getAttribute('aria-selected') === 'true' ? [at] : []));
+    for (const key of ['j', 'x']) await fireEvent.keyDown(list, { key });
+    for (const key of ['ArrowDown', 'J']) await fireEvent.keyDown(list, { key, shiftKey: true });
+    await vi.waitFor(() => expect(selected()).toEqual([1, 2, 3]));
+    expect(screen.getByText('What to do with them')).toBeTruthy();
+    await fireEvent.click(screen.getAllByRole('option')[5] as HTMLElement, { ctrlKey: true });
+    await vi.waitFor(() => expect(selected()).toEqual([1, 2, 3, 5]));
+    await fireEvent.click(screen.getAllByRole('option')[7] as HTMLElement, { shiftKey: true });
+    await vi.waitFor(() => expect(selected()).toEqual([1, 2, 3, 5, 6, 7]));
+    browse.pickAll();
+    await vi.waitFor(() => expect(browse.picked.n).toBe(COUNT));
+    await browse.ask({ ...emptyFilter(), text: 'blank' }, 'relevance', 0, () => true);
+    expect(browse.picked.n).toBe(0);
   });
 
   it('opens a ticket far down once its row is here', async () => {
