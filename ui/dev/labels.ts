@@ -1,5 +1,5 @@
 /**
- * Made-up answers of rules, corrections, learning and topics for dev/main.ts. They remember what was done.
+ * Made-up answers of corrections, learning and topics for dev/main.ts. They remember what was done.
  * Query: `learned=better|rules|guessing|on` and `topics=none|old`.
  */
 import type { Channel } from '@tauri-apps/api/core';
@@ -14,7 +14,6 @@ import type { TicketKey } from '../src/ipc/generated/TicketKey';
 import type { TicketRow } from '../src/ipc/generated/TicketRow';
 import type { TopicEdit } from '../src/ipc/generated/TopicEdit';
 import { makeLearning, makeReport } from '../tests/fixtures/learning';
-import { makeRulesView } from '../tests/fixtures/rules';
 import { correctedDetail, correctedRow } from '../tests/fixtures/tickets';
 import { makeTopics, noTopics } from '../tests/fixtures/topics';
 
@@ -89,7 +88,6 @@ function edited(edit: TopicEdit): void {
 
 /** Answers by command. */
 export const LABELS: Record<string, (args: Record<string, unknown>) => unknown> = {
-  rules: () => makeRulesView(),
   correct: ({ keys, change }) => {
     const { label, value } = change as Change;
     for (const { id } of keys as TicketKey[])

@@ -54,8 +54,8 @@ for (const action of query.getAll('do')) {
   const element = document.querySelector<HTMLElement>(selector);
   element?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
   if (text === undefined) element?.click();
-  element?.focus();
-  if (text !== undefined && (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) {
+  else if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+    element.focus();
     element.value = text;
     element.dispatchEvent(new Event('input', { bubbles: true }));
     element.dispatchEvent(new Event('change', { bubbles: true }));

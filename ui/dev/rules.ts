@@ -5,7 +5,7 @@ import type { PreviewOf } from '../src/ipc/generated/PreviewOf';
 import type { Progress } from '../src/ipc/generated/Progress';
 import type { RuleSet } from '../src/ipc/generated/RuleSet';
 import type { RulesView } from '../src/ipc/generated/RulesView';
-import { makeReadText, makeRulePreview, makeRules, makeRulesView } from '../tests/fixtures/rulebook';
+import { makeReadText, makeRulePreview, makeRules, makeRulesView } from '../tests/fixtures/rules';
 
 let kept = makeRulesView();
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));

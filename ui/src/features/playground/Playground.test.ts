@@ -5,7 +5,7 @@ import { rulebook } from '@/features/rules/rules';
 import { readText } from '@/ipc/client';
 import { workspace } from '@/state/workspace.svelte';
 
-import { makeReadText, makeRulesView } from '../../../tests/fixtures/rulebook';
+import { makeReadText, makeRulesView } from '../../../tests/fixtures/rules';
 import { makeStatus } from '../../../tests/fixtures/workspace';
 import { facts, findings, marks } from './findings';
 import Playground from './Playground.svelte';

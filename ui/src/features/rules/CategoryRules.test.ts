@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { navigation } from '@/state/navigation.svelte';
 import { workspace } from '@/state/workspace.svelte';
 
-import { makeRulePreview, makeRules, makeRulesView } from '../../../tests/fixtures/rulebook';
+import { makeRulePreview, makeRules, makeRulesView } from '../../../tests/fixtures/rules';
 import { makeStatus } from '../../../tests/fixtures/workspace';
 import CategoryRules from './CategoryRules.svelte';
 import ListRules from './ListRules.svelte';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { DEFAULTS, makeRules } from '../../../tests/fixtures/rulebook';
+import { DEFAULTS, makeRules } from '../../../tests/fixtures/rules';
 import { RuleDraft } from './draft.svelte';
 import { elsewhere, nameFaults, place } from './faults';
 import { Row } from './rows.svelte';
@@ -107,6 +107,15 @@ describe('faults', () => {
     const { draft, billing } = drafted();
     const placed = place([at('categories', 'billing', '', 'billing')], draft);
     expect([...placed.keys()]).toEqual([billing.id]);
+  });
+
+  it('of a name that two have, and of a subcategory’s name, stand there too', () => {
+    const { draft, billing, technical } = drafted();
+    draft.rename(technical, 'billing');
+    const faults = [at('categories', '', '', 'billing'), at('categories', 'billing', '', 'cancellation')];
+    const placed = place(faults, draft);
+    expect([...placed.keys()]).toEqual([billing.id, technical.id, billing.subcategories[2]?.id]);
+    expect(elsewhere(faults, placed)).toEqual([]);
   });
 
   it('that stand nowhere are told all the same', () => {

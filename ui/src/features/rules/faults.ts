@@ -18,32 +18,27 @@ export type Faults = ReadonlyMap<string, string>;
 /** Faults by the id of the row or the name they belong to, in the order they stand on the screen. */
 export function place(faults: readonly RuleFault[], draft: RuleDraft): Faults {
   const placed = new Map<string, string>();
+  const of = (list: RuleFault['list']) => faults.filter((fault) => fault.list === list);
+  // A name that two have is no category's own fault: it is named without one.
+  placeNames(
+    draft.categories,
+    of('categories').filter(({ category }) => category === ''),
+    placed,
+  );
   for (const category of draft.categories) {
-    const found = faults.filter(
-      (fault) => fault.list === 'categories' && fault.category.trim() === category.name.trim(),
-    );
-    placeIn(
-      category,
-      found.filter(({ subcategory }) => subcategory === ''),
-      placed,
-    );
+    const found = of('categories').filter((fault) => fault.category.trim() === category.name.trim());
+    const own = found.filter(({ subcategory }) => subcategory === '');
+    const left = placeRows(category.rows, own, placed);
+    placeNames([category, ...category.subcategories], left, placed);
     for (const group of category.subcategories)
-      placeIn(
-        group,
+      placeRows(
+        group.rows,
         found.filter(({ subcategory }) => subcategory === group.name.trim()),
         placed,
       );
   }
-  placeAt(
-    draft.urgency,
-    faults.filter(({ list }) => list === 'urgency'),
-    placed,
-  );
-  placeAt(
-    draft.words,
-    faults.filter(({ list }) => list === 'tone'),
-    placed,
-  );
+  placeRows(draft.urgency, of('urgency'), placed);
+  placeRows(draft.words, of('tone'), placed);
   return placed;
 }
 
@@ -61,14 +56,19 @@ export function elsewhere(faults: readonly RuleFault[], placed: Faults): string[
   return [...new Set(faults.map(({ reason }) => reason))].filter((reason) => !told.has(reason));
 }
 
-function placeIn(group: Group, faults: readonly RuleFault[], placed: Map<string, string>): void {
-  const left = placeAt(group.rows, faults, placed);
-  const named = left.find(({ pattern }) => pattern.trim() === group.name.trim());
-  if (named) placed.set(group.id, named.reason);
+function placeNames(
+  groups: readonly Group[],
+  faults: readonly RuleFault[],
+  placed: Map<string, string>,
+): void {
+  for (const { id, name } of groups) {
+    const fault = faults.find(({ pattern }) => pattern.trim() === name.trim());
+    if (fault) placed.set(id, fault.reason);
+  }
 }
 
 /** Places what belongs to a row; answers with the rest. */
-function placeAt(
+function placeRows(
   rows: readonly Row[],
   faults: readonly RuleFault[],
   placed: Map<string, string>,

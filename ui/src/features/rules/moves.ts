@@ -19,8 +19,8 @@ export function sampleSentence(lookedAt: number, all: number): string {
   return lookedAt < all ? `Counted in the newest ${number(lookedAt)} of ${count(all, 'ticket')}.` : '';
 }
 
-/** "In 214 of 12,480 tickets". */
-export function caughtSentence({ caught, looked_at }: RulePreview): string {
-  if (caught === 0) return `In none of ${count(looked_at, 'ticket')}`;
-  return `In ${number(caught)} of ${count(looked_at, 'ticket')}`;
+/** "In 214 of 12,480 tickets"; of a list as a whole "Words found in …". */
+export function caughtSentence({ caught, looked_at }: RulePreview, whole = false): string {
+  const some = caught === 0 ? 'none' : number(caught);
+  return `${whole ? 'Words found in' : 'In'} ${some} of ${count(looked_at, 'ticket')}`;
 }

@@ -50,12 +50,11 @@ export class Rulebook {
   readonly preview: Asking<Question, { key: string; preview: RulePreview }>;
 
   /** What is wrong, by the line it belongs to. */
-  readonly faults: Faults = $derived.by(
-    () => new Map([...place(this.answered, this.draft), ...nameFaults(this.draft)]),
-  );
+  readonly faults: Faults = $derived.by(() => new Map([...this.placed, ...nameFaults(this.draft)]));
   /** What is wrong with a list as a whole. */
-  readonly general: string[] = $derived.by(() => elsewhere(this.answered, this.faults));
+  readonly general: string[] = $derived.by(() => elsewhere(this.answered, this.placed));
 
+  private readonly placed: Faults = $derived.by(() => place(this.answered, this.draft));
   private asked = 0;
 
   constructor(private readonly doors: Doors) {

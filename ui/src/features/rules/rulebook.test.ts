@@ -4,7 +4,7 @@ import type { PreviewOf } from '@/ipc/generated/PreviewOf';
 import type { Progress } from '@/ipc/generated/Progress';
 import type { RuleSet } from '@/ipc/generated/RuleSet';
 
-import { makeRulePreview, makeRules, makeRulesView } from '../../../tests/fixtures/rulebook';
+import { makeRulePreview, makeRules, makeRulesView } from '../../../tests/fixtures/rules';
 import { Rulebook, type Doors } from './rulebook.svelte';
 
 beforeEach(() => vi.useFakeTimers());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { makeRulePreview, makeRulesView } from '../../../tests/fixtures/rulebook';
+import { makeRulePreview, makeRulesView } from '../../../tests/fixtures/rules';
 import { caughtSentence, changeSentence, sampleSentence } from './moves';
 import { freeName, keptName } from './names';
 import { inWords } from './pattern';
@@ -77,6 +77,7 @@ describe('what is said of tickets', () => {
     const preview = makeRulePreview(makeRulesView().rules, { about: 'urgency' });
     expect(caughtSentence({ ...preview, caught: 0 })).toBe('In none of 12,480 tickets');
     expect(caughtSentence({ ...preview, caught: 214 })).toBe('In 214 of 12,480 tickets');
+    expect(caughtSentence({ ...preview, caught: 214 }, true)).toBe('Words found in 214 of 12,480 tickets');
   });
 
   it('counts a renamed category by the name it had, and lists names without rules', () => {
