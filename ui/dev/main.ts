@@ -52,8 +52,9 @@ for (const action of query.getAll('do')) {
   await new Promise((done) => setTimeout(done, 1500));
   const [selector = '', text] = action.split('=>');
   const element = document.querySelector<HTMLElement>(selector);
-  element?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
-  if (text === undefined) element?.click();
+  if (element?.ariaHasPopup === 'menu') {
+    element.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: 'ArrowDown' }));
+  } else if (text === undefined) element?.click();
   else if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     element.focus();
     element.value = text;

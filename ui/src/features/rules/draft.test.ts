@@ -41,11 +41,11 @@ describe('editing rules', () => {
 
   it('keeps the name of what only looks different, and takes a new one', () => {
     const { draft, billing } = drafted();
-    const [refunds] = billing.subcategories;
+    const [, refunds] = billing.subcategories;
     if (!refunds) throw new Error('no subcategories');
-    draft.rename(refunds, 'Refund requests');
-    expect(draft.rules.categories[0]?.subcategories[0]?.name).toBe('Refund requests');
-    draft.rename(refunds, 'Refund request');
+    draft.rename(refunds, 'Refunds');
+    expect(draft.rules.categories[0]?.subcategories[1]?.name).toBe('Refunds');
+    draft.rename(refunds, 'Refund');
     expect(draft.dirty).toBe(false);
   });
 
@@ -93,12 +93,12 @@ describe('faults', () => {
     const { draft, billing } = drafted();
     const faults = [
       at('categories', 'billing', '', 'charge'),
-      at('categories', 'billing', 'refund_request', 'refund'),
+      at('categories', 'billing', 'refund', 'refund'),
       at('urgency', '', '', 'outage'),
       at('tone', '', '', 'lifesaver'),
     ];
     const placed = place(faults, draft);
-    const lines = [billing.rows[2], billing.subcategories[0]?.rows[0], draft.urgency[2], draft.words[2]];
+    const lines = [billing.rows[2], billing.subcategories[1]?.rows[0], draft.urgency[2], draft.words[2]];
     expect([...placed]).toEqual(lines.map((row, i) => [row?.id, faults[i]?.reason]));
     expect(elsewhere(faults, placed)).toEqual([]);
   });
