@@ -1,10 +1,12 @@
 //! ZIP archives: what is in them and where it stands; [`super::Part`] reads a member. In: a ZIP. Out: its list. Never:
 //! unpacks anything. Only here the `zip` crate is named.
 
+use std::fmt::Display;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
+use zip::result::ZipResult;
 use zip::{CompressionMethod, ZipArchive};
 
 use super::open::refused;
@@ -68,7 +70,7 @@ impl Archive {
     /// Reads the list. Errors: the file cannot be read, or is no whole ZIP.
     pub fn open(file: &Path) -> Result<Archive, Error> {
         let bytes = File::open(file).map_err(|source| refused(file, source))?;
-        let entries = list(BufReader::new(bytes)).map_err(|reason| damaged(file, &reason))?;
+        let entries = list(BufReader::new(bytes)).map_err(|reason| damaged(file, reason))?;
         Ok(Archive { file: file.to_owned(), entries })
     }
 
@@ -145,9 +147,9 @@ impl Entry {
     }
 }
 
-/// The members of a ZIP. `Err` says in words why it is none.
-pub fn list(bytes: impl Read + Seek) -> Result<Vec<Entry>, String> {
-    let mut zip = ZipArchive::new(bytes).map_err(|error| error.to_string())?;
+/// The members of a ZIP. Errors: it is none.
+pub fn list(bytes: impl Read + Seek) -> ZipResult<Vec<Entry>> {
+    let mut zip = ZipArchive::new(bytes)?;
     let mut entries = Vec::with_capacity(zip.len());
     for index in 0..zip.len() {
         // A member whose own header is damaged costs that member only.
@@ -175,8 +177,8 @@ pub fn list(bytes: impl Read + Seek) -> Result<Vec<Entry>, String> {
 }
 
 /// A container that is broken.
-pub fn damaged(file: &Path, reason: &str) -> Error {
-    Error::Damaged { file: file.to_owned(), reason: reason.to_owned() }
+pub fn damaged(file: &Path, reason: impl Display) -> Error {
+    Error::Damaged { file: file.to_owned(), reason: reason.to_string() }
 }
 
 fn is_iso_day(name: &str) -> bool {

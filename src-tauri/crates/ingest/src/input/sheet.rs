@@ -1,10 +1,45 @@
 //! The cells of one sheet, kept as compact text. In: cells in any order. Out: rows with their numbers in the sheet. Never:
 //! knows of headers.
 
+use std::path::Path;
+
+use super::archive::damaged;
+use crate::Error;
+
 /// Text a sheet may hold, bytes.
 const MOST_TEXT: usize = 1 << 30;
 /// Cells a sheet may hold, gaps between them included.
 const MOST_CELLS: usize = 100_000_000;
+
+/// Why a sheet can't be had.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It holds more text or cells than can be held.
+    TooLarge,
+    /// It is broken.
+    Damaged {
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+impl Fault {
+    /// What a crate that reads sheets says.
+    pub fn broken(error: impl std::fmt::Display) -> Self {
+        Fault::Damaged { reason: error.to_string() }
+    }
+
+    /// The same of a file.
+    pub fn of(self, file: &Path) -> Error {
+        match self {
+            Fault::TooLarge => {
+                let reason = "one of its sheets has more text or cells than can be held".to_owned();
+                Error::TooLarge { file: file.to_owned(), reason }
+            }
+            Fault::Damaged { reason } => damaged(file, reason),
+        }
+    }
+}
 
 /// Rows that hold anything.
 #[derive(Clone, Debug, Default)]
@@ -49,8 +84,8 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Adds the text of a cell; row and column are counted from 0. `Err` says that the sheet is too large.
-    pub fn add(&mut self, row: u32, column: u32, text: &[u8]) -> Result<(), String> {
+    /// Adds the text of a cell; row and column are counted from 0. Errors: [`Fault::TooLarge`].
+    pub fn add(&mut self, row: u32, column: u32, text: &[u8]) -> Result<(), Fault> {
         if row != self.row {
             self.close()?;
             self.row = row;
@@ -61,14 +96,14 @@ impl Builder {
         self.within_bounds(self.cells.len())
     }
 
-    /// The sheet. `Err` says that it is too large.
-    pub fn finish(mut self) -> Result<Sheet, String> {
+    /// The sheet. Errors: [`Fault::TooLarge`].
+    pub fn finish(mut self) -> Result<Sheet, Fault> {
         self.close()?;
         self.sheet.rows.sort_by_key(|row| row.number);
         Ok(self.sheet)
     }
 
-    fn close(&mut self) -> Result<(), String> {
+    fn close(&mut self) -> Result<(), Fault> {
         self.cells.sort_by_key(|(column, ..)| *column);
         let width = self.cells.last().map_or(0, |(column, ..)| *column as usize + 1);
         self.within_bounds(width)?;
@@ -86,10 +121,10 @@ impl Builder {
         Ok(())
     }
 
-    fn within_bounds(&self, more: usize) -> Result<(), String> {
+    fn within_bounds(&self, more: usize) -> Result<(), Fault> {
         let text = self.sheet.text.len() + self.open.len();
         if text > MOST_TEXT || self.sheet.ends.len() + more > MOST_CELLS {
-            return Err("the sheet is larger than can be held; save it as CSV".to_owned());
+            return Err(Fault::TooLarge);
         }
         Ok(())
     }
@@ -117,6 +152,8 @@ mod tests {
     fn a_hostile_column_number_is_an_error() {
         let mut builder = Builder::default();
         builder.add(0, u32::MAX - 1, b"x").expect("not yet placed");
-        assert!(builder.finish().is_err());
+        assert_eq!(builder.finish().map(|sheet| sheet.len()), Err(Fault::TooLarge));
+        let error = Fault::TooLarge.of(Path::new("book.xlsx"));
+        assert_eq!(error.code(), "file_too_large", "{error}");
     }
 }

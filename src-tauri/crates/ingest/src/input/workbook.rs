@@ -11,7 +11,7 @@ use super::archive::{self, Entry, damaged};
 use super::cells::text_of;
 use super::open::refused;
 use super::part::Part;
-use super::sheet::{Builder, Sheet};
+use super::sheet::{Builder, Fault, Sheet};
 use crate::Error;
 
 /// A workbook inside an archive is held in memory up to this size, bytes.
@@ -61,8 +61,8 @@ pub fn sheet(part: &Part, kind: Kind, name: Option<&str>, stop: &dyn Fn() -> boo
             builder.add(row, column, text)?;
             Ok(!cells.is_multiple_of(STRIDE) || !stop())
         })
-        .map_err(|reason| damaged(&part.file, &reason))?;
-        builder.finish().map_err(|reason| damaged(&part.file, &reason))
+        .and_then(|()| builder.finish())
+        .map_err(|fault| fault.of(&part.file))
     })
 }
 
@@ -78,7 +78,7 @@ fn filled(book: &mut Book, part: &Part) -> Result<Vec<String>, Error> {
         broken = broken.take().or(looked.err());
         found
     });
-    broken.map_or(Ok(filled), |reason| Err(damaged(&part.file, &reason)))
+    broken.map_or(Ok(filled), |fault: Fault| Err(fault.of(&part.file)))
 }
 
 fn worksheets(book: &Book) -> Vec<String> {
@@ -107,7 +107,7 @@ fn chosen(book: &mut Book, part: &Part, name: Option<&str>) -> Result<String, Er
 
 /// The kind of a workbook that is a part of something else. Errors: it is another archive.
 pub fn kind_inside(part: &Part) -> Result<Kind, Error> {
-    let entries = archive::list(bytes(part)?).map_err(|reason| damaged(&part.file, &reason))?;
+    let entries = archive::list(bytes(part)?).map_err(|reason| damaged(&part.file, reason))?;
     kind_of(&entries)
         .ok_or_else(|| Error::Binary { file: part.file.clone(), looks_like: "an archive inside an archive" })
 }
@@ -133,7 +133,7 @@ fn open(part: &Part, kind: Kind) -> Result<Book, Error> {
     if kind != Kind::Xls {
         refuse_the_huge(part, kind)?;
     }
-    let told = |error: String| damaged(&part.file, &error);
+    let told = |error: String| damaged(&part.file, error);
     match kind {
         Kind::Xlsx => match Xlsx::new(bytes(part)?) {
             Ok(book) => Ok(Sheets::Xlsx(book)),
@@ -172,7 +172,7 @@ fn bytes(part: &Part) -> Result<Box<dyn Bytes>, Error> {
 
 /// Sizes are those the archive states, which reading it enforces.
 fn refuse_the_huge(part: &Part, kind: Kind) -> Result<(), Error> {
-    let entries = archive::list(bytes(part)?).map_err(|reason| damaged(&part.file, &reason))?;
+    let entries = archive::list(bytes(part)?).map_err(|reason| damaged(&part.file, reason))?;
     let is_read_row_by_row = |entry: &Entry| kind != Kind::Ods && entry.name.starts_with("xl/worksheets/");
     match entries.iter().find(|entry| entry.bytes > LARGEST_HELD && !is_read_row_by_row(entry)) {
         Some(_) => Err(too_large(part, "it unpacks to more than 1 GB")),
@@ -185,10 +185,10 @@ fn too_large(part: &Part, reason: &str) -> Error {
 }
 
 /// Row and column, from 0, and the text of a cell; answers whether to go on.
-type Take<'a> = dyn FnMut((u32, u32), &[u8]) -> Result<bool, String> + 'a;
+type Take<'a> = dyn FnMut((u32, u32), &[u8]) -> Result<bool, Fault> + 'a;
 
 /// Hands over the cells that hold anything, as they stand in the file.
-fn each_cell(book: &mut Book, name: &str, take: &mut Take) -> Result<(), String> {
+fn each_cell(book: &mut Book, name: &str, take: &mut Take) -> Result<(), Fault> {
     let mut text = Vec::new();
     let mut give = |at, value: &Data| {
         text.clear();
@@ -198,23 +198,23 @@ fn each_cell(book: &mut Book, name: &str, take: &mut Take) -> Result<(), String>
     // The cells of the newer kinds come one by one; a range of them would be as large as its two farthest cells span.
     match book {
         Sheets::Xlsx(book) => {
-            let mut cells = book.worksheet_cells_reader(name).map_err(|error| error.to_string())?;
-            while let Some(cell) = cells.next_cell().map_err(|error| error.to_string())? {
+            let mut cells = book.worksheet_cells_reader(name).map_err(Fault::broken)?;
+            while let Some(cell) = cells.next_cell().map_err(Fault::broken)? {
                 if !give(cell.get_position(), &cell.get_value().clone().into())? {
                     break;
                 }
             }
         }
         Sheets::Xlsb(book) => {
-            let mut cells = book.worksheet_cells_reader(name).map_err(|error| error.to_string())?;
-            while let Some(cell) = cells.next_cell().map_err(|error| error.to_string())? {
+            let mut cells = book.worksheet_cells_reader(name).map_err(Fault::broken)?;
+            while let Some(cell) = cells.next_cell().map_err(Fault::broken)? {
                 if !give(cell.get_position(), &cell.get_value().clone().into())? {
                     break;
                 }
             }
         }
         Sheets::Xls(_) | Sheets::Ods(_) => {
-            let range = book.worksheet_range(name).map_err(|error| error.to_string())?;
+            let range = book.worksheet_range(name).map_err(Fault::broken)?;
             let (top, left) = range.start().unwrap_or_default();
             for (row, column, value) in range.used_cells() {
                 if !give((top + row as u32, left + column as u32), value)? {
