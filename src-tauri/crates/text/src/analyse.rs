@@ -3,12 +3,15 @@
 use model::analysis::Sentiment;
 use model::{Analysis, Aside, Attachment, Role, Ticket, Tone};
 
-use crate::lists::Hit;
+use crate::lists::{Hit, List, Lists};
 use crate::own::{self, Written, own};
+use crate::reading::Reading;
 use crate::rules::Rules;
 use crate::scratch::{Scratch, with_scratch};
+use crate::sentiment::{Own, Tones};
+use crate::stem::Stemming;
 use crate::tokens::{Part, Tokens, Word, read, read_into};
-use crate::{category, emotion, escalation, language, phrases, sentiment, signals, urgency};
+use crate::{category, emotion, escalation, phrases, sentiment, signals, urgency};
 
 /// Version of the rules; a stored analysis with another one is made again.
 pub const VERSION: u32 = 3;
@@ -19,8 +22,9 @@ pub fn analyse(ticket: &Ticket, rules: &Rules) -> Analysis {
     let asides = asides(ticket);
     let parts = parts_of(ticket, &asides);
     let mut analysis = read_parts(&parts, &ticket.attachments, rules);
-    let scores = std::mem::take(&mut analysis.message_scores);
-    analysis.message_scores = spread(&scores, &parts, ticket.messages.len());
+    let messages = ticket.messages.len();
+    analysis.message_scores = spread(std::mem::take(&mut analysis.message_scores), &parts, messages);
+    analysis.message_languages = spread(std::mem::take(&mut analysis.message_languages), &parts, messages);
     analysis.asides = asides.into_iter().enumerate().flat_map(|(message, asides)| listed(message, asides)).collect();
     analysis
 }
@@ -95,12 +99,23 @@ fn subject_start(subject: &str) -> usize {
     }
 }
 
-/// Reads the customer's own words of a ticket, with room for hits.
-pub(crate) fn with_own_words<T>(ticket: &Ticket, read: impl FnOnce(&[Part], &[Word], &mut Vec<Hit>) -> T) -> T {
+/// Finds patterns in the customer's own words of a ticket, and tells of the hits.
+pub(crate) fn with_hits<T>(ticket: &Ticket, lists: &Lists, tell: impl FnOnce(&[Part], &[Hit]) -> T) -> T {
     let parts = parts_of(ticket, &asides(ticket));
     with_scratch(|Scratch { forms, tokens, hits, .. }| {
         read_into(&parts, forms, tokens);
-        read(&parts, &tokens.words, hits)
+        let reading = Reading::of(&parts, &mut tokens.words, forms);
+        lists.find(&parts, &tokens.words, |part| reading.stemming(part), hits);
+        tell(&parts, hits)
+    })
+}
+
+/// Reads the customer's own words of a ticket, stemmed as English whatever they are.
+pub(crate) fn with_own_words<T>(ticket: &Ticket, read: impl FnOnce(&[Part], &[Word]) -> T) -> T {
+    let parts = parts_of(ticket, &asides(ticket));
+    with_scratch(|Scratch { forms, tokens, .. }| {
+        read_into(&parts, forms, tokens);
+        read(&parts, &tokens.words)
     })
 }
 
@@ -114,7 +129,7 @@ pub(crate) fn with_words_of<T>(text: &str, read: impl FnOnce(&[Part], &[Word]) -
     })
 }
 
-/// Everything about `parts`; `message_scores` holds a score a part.
+/// Everything about `parts`; `message_scores` and `message_languages` hold one entry a part.
 fn read_parts(parts: &[Part], attachments: &[Attachment], rules: &Rules) -> Analysis {
     with_scratch(|scratch| read_in(scratch, parts, attachments, rules))
 }
@@ -122,29 +137,30 @@ fn read_parts(parts: &[Part], attachments: &[Attachment], rules: &Rules) -> Anal
 fn read_in(scratch: &mut Scratch, parts: &[Part], attachments: &[Attachment], rules: &Rules) -> Analysis {
     let Scratch { forms, tokens, hits, own, phrases: room } = scratch;
     read_into(parts, forms, tokens);
+    let reading = Reading::of(parts, &mut tokens.words, forms);
     let (tokens, words) = (&*tokens, &tokens.words);
-    let language = language::detect(parts, words);
-    rules.lists.find(parts, words, hits);
+    rules.lists.find(parts, words, |part| reading.stemming(part), hits);
+    if !reading.all_english() {
+        hits.retain(|hit| reading.is_english(hit.part as usize) || !matches!(hit.list, List::Emotion | List::Request));
+    }
     let hits = &*hits;
-    let scored = tokens.has_words() && language.reads_as_english;
-    let tones = sentiment::score(parts, words, hits, &rules.set.tone, own);
-    let (tone, scores) =
-        if scored { (tones.overall, tones.parts) } else { (not_scored(tones.overall), vec![None; parts.len()]) };
+    let Tones { overall: tone, parts: scores } = tones(parts, tokens, hits, &reading, rules, own);
     let scores = with_words(tokens, scores);
+    let ticket = reading.languages.ticket.code;
     let signals = signals::signals(parts, tokens, hits, attachments);
     Analysis {
         version: VERSION,
         rules: rules.revision,
         fingerprint: fingerprint(words),
-        message_languages: Vec::new(),
-        language: language.code.to_owned(),
+        message_languages: reading.languages.parts.iter().map(|language| told(language.code)).collect(),
+        language: ticket.to_owned(),
         change: change(parts, &scores),
         message_scores: scores,
         asides: Vec::new(),
         category: category::category(parts, hits, rules),
         urgency: urgency::urgency(parts, hits, &tone),
         emotion: emotion::emotion(parts, tokens, hits, &tone),
-        phrases: phrases::phrases(parts, words, language.code, room),
+        phrases: phrases::phrases(parts, words, ticket, room),
         contains_error: signals.contains_error,
         error_codes: signals.error_codes,
         contains_code: signals.contains_code,
@@ -154,6 +170,31 @@ fn read_in(scratch: &mut Scratch, parts: &[Part], attachments: &[Attachment], ru
         escalation: escalation::escalation(parts, hits),
         sentiment: tone,
     }
+}
+
+/// The tone of what reads as English; the other parts of a ticket in several languages are not scored.
+fn tones(parts: &[Part], tokens: &Tokens, hits: &[Hit], reading: &Reading, rules: &Rules, own: &mut Own) -> Tones {
+    let score =
+        |parts: &[Part], words: &[Word], hits: &[Hit], own| sentiment::score(parts, words, hits, &rules.set.tone, own);
+    if reading.all_english() && tokens.has_words() {
+        return score(parts, &tokens.words, hits, own);
+    }
+    let (english, words) = reading.english_only(parts, &tokens.words);
+    if !words.iter().any(|word| word.kind.is_word()) {
+        let overall = not_scored(score(parts, &tokens.words, hits, own).overall);
+        return Tones { overall, parts: vec![None; parts.len()] };
+    }
+    let mut found = Vec::new();
+    rules.lists.find(&english, &words, |_| Stemming::default(), &mut found);
+    let Tones { overall, parts: scored } = score(&english, &words, &found, own);
+    let mut scored = scored.into_iter();
+    let spread = (0..parts.len()).map(|part| if reading.is_english(part) { scored.next().flatten() } else { None });
+    Tones { overall, parts: spread.collect() }
+}
+
+/// A code as it is told of a message: nothing where it says too little.
+fn told(code: &str) -> String {
+    if code == "und" { String::new() } else { code.to_owned() }
 }
 
 /// Hash of the words in their order; 0 without any.
@@ -189,12 +230,12 @@ fn change(parts: &[Part], scores: &[Option<f32>]) -> Option<f32> {
     of_messages.next_back().map(|last| last - first)
 }
 
-/// Scores of parts as scores of messages, `None` where there is no part.
-fn spread(scores: &[Option<f32>], parts: &[Part], messages: usize) -> Vec<Option<f32>> {
-    let mut spread = vec![None; messages];
-    for (part, score) in parts.iter().zip(scores) {
+/// What is told of parts, by message; the default where there is no part.
+fn spread<T: Clone + Default>(told: Vec<T>, parts: &[Part], messages: usize) -> Vec<T> {
+    let mut spread = vec![T::default(); messages];
+    for (part, told) in parts.iter().zip(told) {
         if let Some(place) = part.message.and_then(|index| spread.get_mut(index as usize)) {
-            *place = *score;
+            *place = told;
         }
     }
     spread

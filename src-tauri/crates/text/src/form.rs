@@ -12,7 +12,7 @@ use crate::lists::negation;
 use crate::phrases::{self, Role};
 use crate::sentiment::lexicon;
 use crate::signals::{errors, questions};
-use crate::stem::stem;
+use crate::stem::{Stemming, stem};
 
 /// Forms remembered a thread before the memory starts afresh (about 3 MB).
 const REMEMBERED: usize = 1 << 16;
@@ -31,8 +31,8 @@ pub(crate) struct Form {
     bits: u16,
     /// Number of its entry in the tone lexicon; 0 if it has none.
     pub entry: u16,
-    /// Languages it is a function word of, as bits.
-    pub languages: u8,
+    /// Number of what it says of the language ([`language::sign`]).
+    pub language: u8,
     /// What it may be in a phrase.
     pub role: Role,
 }
@@ -67,7 +67,7 @@ pub(crate) mod is {
 
 impl Form {
     /// What stands for an address or a mention.
-    pub const NONE: Form = Form { hash: 0, stem: 0, bits: 0, entry: 0, languages: 0, role: Role::Breaks };
+    pub const NONE: Form = Form { hash: 0, stem: 0, bits: 0, entry: 0, language: 0, role: Role::Breaks };
 
     /// Whether any of the facts in `bits` holds.
     pub fn is(&self, bits: u16) -> bool {
@@ -83,7 +83,7 @@ impl Form {
             stem: stem(lower, own),
             bits: letters(word) | knowledge(word, lower, own),
             entry: lexicon::number(own),
-            languages: language::languages(own),
+            language: language::sign(lower, own),
             role: phrases::role(word, own),
         }
     }
@@ -140,6 +140,8 @@ fn knowledge(word: &str, lower: &str, own: u64) -> u16 {
 /// Remembered forms.
 pub(crate) struct Memory {
     forms: HashMapOf<Form>,
+    /// Stems in languages other than English, by the word's hash and the language.
+    stems: HashMapOf<u64>,
     /// The forms met last by the low bits of their keys: most of a text is in these, which stay in the processor's cache.
     recent: Vec<(u64, Form)>,
     lower: String,
@@ -147,7 +149,12 @@ pub(crate) struct Memory {
 
 impl Default for Memory {
     fn default() -> Self {
-        Memory { forms: HashMapOf::default(), recent: vec![(0, Form::NONE); RECENT], lower: String::new() }
+        Memory {
+            forms: HashMapOf::default(),
+            stems: HashMapOf::default(),
+            recent: vec![(0, Form::NONE); RECENT],
+            lower: String::new(),
+        }
     }
 }
 
@@ -157,6 +164,22 @@ impl Memory {
         let key = Short::of(text, start, end).map_or_else(|| hash(&text[start..end]), |word| word.hash());
         let (known, form) = self.recent[key as usize % RECENT];
         if known == key { form } else { self.look_up(key, &text[start..end]) }
+    }
+
+    /// The stem of a word with this form in another language.
+    pub fn stem_in(&mut self, language: Stemming, word: &str, form: &Form) -> u64 {
+        let Some(place) = language.place() else { return form.stem };
+        let key = form.hash.rotate_left(7) ^ (place as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        if let Some(known) = self.stems.get(&key) {
+            return *known;
+        }
+        write_lower(word, &mut self.lower);
+        let stem = language.stem(&self.lower, form.hash);
+        if self.stems.len() >= REMEMBERED {
+            self.stems.clear();
+        }
+        self.stems.insert(key, stem);
+        stem
     }
 
     fn look_up(&mut self, key: u64, word: &str) -> Form {

@@ -1,37 +1,33 @@
-//! Which language a text is in, as far as it matters: English or clearly not.
+//! Which language each part of a ticket is in, and the ticket as a whole.
 //!
-//! In: words and parts. Out: an ISO 639-1 code, `und` when the text says too little. Never: a guess from one word.
+//! In: words and parts. Out: ISO 639-1 codes, `und` where the text says too little. Never: a guess from one word, and
+//! English taken for another language on the strength of a name.
 
+mod script;
+mod signs;
 mod words;
 
-use std::sync::LazyLock;
+pub(crate) use signs::{is_function_word, sign};
 
-use crate::hash::{HashMapOf, hash};
 use crate::tokens::{Part, Word};
-use words::FUNCTION_WORDS;
+use script::Scripts;
+use signs::KINDS;
+use words::{FUNCTION_WORDS, LANGUAGES};
 
 /// Words counted of a long text; the rest tell nothing new.
-const ENOUGH: usize = 400;
+const ENOUGH: u32 = 400;
 
-/// Fewer words of a language than this prove nothing.
-const FEWEST: u32 = 2;
+/// Signs of this strength prove a language if no other has more: two of its function words, about.
+const PROOF: u32 = 4;
+
+/// How far a language must be ahead of English, and what a single sign must say where English has none.
+const LEAD: u32 = 2;
 
 /// From so many words on, a text without a single English function word is not English if anything says so.
 const SHORTEST: u32 = 4;
 
-/// Share of letters outside the Latin script from which the script decides.
-const OTHER_SCRIPT: f32 = 0.5;
-
-/// Languages as bits, in the order of [`FUNCTION_WORDS`].
-static KNOWN: LazyLock<HashMapOf<u8>> = LazyLock::new(|| {
-    let mut known = HashMapOf::default();
-    for (index, (_, words)) in FUNCTION_WORDS.iter().enumerate() {
-        for word in words.split_whitespace() {
-            *known.entry(hash(word)).or_insert(0) |= 1 << index;
-        }
-    }
-    known
-});
+/// In so few words a small lead decides.
+const FEW: u32 = 6;
 
 /// What a text is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,99 +38,114 @@ pub(crate) struct Language {
     pub reads_as_english: bool,
 }
 
-/// The language of a ticket.
-pub(crate) fn detect(parts: &[Part], words: &[Word]) -> Language {
-    if let Some(code) = script(parts) {
-        return Language { code, reads_as_english: false };
-    }
-    let mut counts = [0_u32; FUNCTION_WORDS.len()];
-    let mut counted = 0;
-    for word in words.iter().filter(|word| word.kind.is_word()).take(ENOUGH) {
-        counted += 1;
-        let mut bits = word.form.languages;
-        while bits != 0 {
-            counts[bits.trailing_zeros() as usize] += 1;
-            bits &= bits - 1;
+/// The languages of a ticket.
+pub(crate) struct Languages {
+    /// Of all its parts together.
+    pub ticket: Language,
+    /// Of each part by itself.
+    pub parts: Vec<Language>,
+}
+
+impl Languages {
+    /// The language to read a part by: the ticket's where the part says too little.
+    pub fn reading(&self, part: usize) -> Language {
+        match self.parts.get(part) {
+            Some(own) if own.code != "und" || !own.reads_as_english => *own,
+            _ => self.ticket,
         }
     }
-    let english = counts[0];
-    let (best, most) =
-        (1..counts.len()).map(|index| (index, counts[index])).fold((0, 0), |a, b| if b.1 > a.1 { b } else { a });
-    let accented = has_accents(parts);
-    let outweighs = most >= FEWEST && (most > english + 1 || most > english && (accented || counted <= 6));
-    let foreign = outweighs || most > 0 && english == 0 && counted >= SHORTEST;
-    match () {
-        _ if foreign => Language { code: FUNCTION_WORDS[best].0, reads_as_english: false },
-        _ if english >= FEWEST => Language { code: "en", reads_as_english: true },
-        // Without a single function word of English, though with accents: a Latin language not known here.
-        _ => Language { code: "und", reads_as_english: !(accented && counted >= SHORTEST && english == 0) },
+}
+
+/// The languages of a ticket, whose words are `words`.
+pub(crate) fn detect(parts: &[Part], words: &[Word]) -> Languages {
+    let mut all = Signs::NONE;
+    let mut found = Vec::with_capacity(parts.len());
+    let mut rest = words;
+    for (index, part) in parts.iter().enumerate() {
+        let here = rest.iter().position(|word| word.part as usize != index).unwrap_or(rest.len());
+        let (own, others) = rest.split_at(here);
+        rest = others;
+        let signs = Signs::of(part, own);
+        if parts.len() > 1 {
+            found.push(signs.language());
+            all.add(&signs);
+        } else {
+            all = signs;
+        }
     }
+    let ticket = all.language();
+    if parts.len() == 1 {
+        found.push(ticket);
+    }
+    Languages { ticket, parts: found }
 }
 
-/// The languages that the word with this hash is a function word of, as bits.
-pub(crate) fn languages(word: u64) -> u8 {
-    KNOWN.get(&word).copied().unwrap_or(0)
-}
-
-/// The bit of a language other than English in [`languages`], 0 for any other; English has the lists of `phrases`.
-pub(crate) fn foreign_bit(code: &str) -> u8 {
+/// The bit of a language other than English in signs, 0 for any other; English has the lists of `phrases`.
+pub(crate) fn foreign_bit(code: &str) -> u16 {
     let place = FUNCTION_WORDS.iter().position(|(known, _)| *known == code).filter(|place| *place > 0);
     place.map_or(0, |place| 1 << place)
 }
 
-fn has_accents(parts: &[Part]) -> bool {
-    own(parts).any(|text| {
-        // First bytes of the characters that count; typographic quotation marks and dashes have others.
-        text.bytes().any(|byte| matches!(byte, 0xC3..=0xC7))
-            && text.chars().take(4000).any(|c| matches!(c, 'à'..='ÿ' | 'ß' | 'ā'..='ž' | 'ǎ'..='ǜ'))
-    })
+/// What speaks for which language.
+struct Signs {
+    scores: [u32; LANGUAGES],
+    /// Words counted.
+    counted: u32,
+    /// Letters with accents, which English hardly has.
+    accented: bool,
+    scripts: Scripts,
 }
 
-fn own<'a>(parts: &'a [Part]) -> impl Iterator<Item = &'a str> {
-    parts.iter().flat_map(|part| part.spans.iter().map(|span| &part.text[span.clone()]))
-}
+impl Signs {
+    const NONE: Signs = Signs { scores: [0; LANGUAGES], counted: 0, accented: false, scripts: Scripts::NONE };
 
-/// Code of the language a non-Latin script stands for, if most letters are of it.
-fn script(parts: &[Part]) -> Option<&'static str> {
-    // First bytes of the characters of other scripts, punctuation (0xE2) left out: most texts end here.
-    if !own(parts).any(|text| text.bytes().any(|byte| byte >= 0xCD && byte != 0xE2)) {
-        return None;
+    fn of(part: &Part, words: &[Word]) -> Signs {
+        let mut counts = [0_u16; KINDS];
+        let mut counted = 0;
+        for word in words.iter().filter(|word| word.kind.is_word()).take(ENOUGH as usize) {
+            counted += 1;
+            counts[usize::from(word.form.language)] += 1;
+        }
+        let accented = own(part).any(has_accents);
+        Signs { scores: signs::weigh(&counts), counted, accented, scripts: Scripts::of(own(part)) }
     }
-    let mut letters = 0_u32;
-    let mut counts: [(&str, u32); 10] =
-        [("ja", 0), ("zh", 0), ("ko", 0), ("ru", 0), ("ar", 0), ("hi", 0), ("el", 0), ("he", 0), ("th", 0), ("bn", 0)];
-    for c in own(parts).flat_map(str::chars).filter(|c| c.is_alphabetic()).take(4000) {
-        letters += 1;
-        if let Some(code) = script_of(c)
-            && let Some(entry) = counts.iter_mut().find(|(known, _)| *known == code)
-        {
-            entry.1 += 1;
+
+    fn add(&mut self, other: &Signs) {
+        self.scores.iter_mut().zip(other.scores).for_each(|(score, more)| *score += more);
+        self.counted += other.counted;
+        self.accented |= other.accented;
+        self.scripts.add(&other.scripts);
+    }
+
+    fn language(&self) -> Language {
+        if let Some(code) = self.scripts.language() {
+            return Language { code, reads_as_english: false };
+        }
+        let (english, counted, accented) = (self.scores[0], self.counted, self.accented);
+        let (best, most) = (1..LANGUAGES)
+            .map(|index| (index, self.scores[index]))
+            .fold((0, 0), |first, next| if next.1 > first.1 { next } else { first });
+        let outweighs = most >= PROOF && (most > english + LEAD || most > english && (accented || counted <= FEW));
+        let alone = english == 0 && (counted >= SHORTEST && most >= LEAD || counted > 1 && most >= PROOF);
+        match () {
+            _ if outweighs || alone => Language { code: FUNCTION_WORDS[best].0, reads_as_english: false },
+            _ if english >= PROOF || english >= LEAD && most < english && counted > 1 => {
+                Language { code: "en", reads_as_english: true }
+            }
+            // Without a single function word of English, though with accents: a Latin language not known here.
+            _ => Language { code: "und", reads_as_english: !(accented && counted >= SHORTEST && english == 0) },
         }
     }
-    let others: u32 = counts.iter().map(|(_, count)| count).sum();
-    // Japanese mixes kana with the characters it shares with Chinese.
-    if counts[0].1 > 0 && counts[0].1 * 5 > counts[1].1 {
-        counts[0].1 += counts[1].1;
-        counts[1].1 = 0;
-    }
-    let most = counts.into_iter().reduce(|a, b| if b.1 > a.1 { b } else { a })?;
-    (letters > 0 && others as f32 / letters as f32 > OTHER_SCRIPT).then_some(most.0)
 }
 
-fn script_of(c: char) -> Option<&'static str> {
-    Some(match c {
-        '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => "ja",
-        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}' => "zh",
-        '\u{ac00}'..='\u{d7af}' | '\u{1100}'..='\u{11ff}' => "ko",
-        '\u{400}'..='\u{52f}' => "ru",
-        '\u{600}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => "ar",
-        '\u{900}'..='\u{97f}' => "hi",
-        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => "el",
-        '\u{590}'..='\u{5ff}' => "he",
-        '\u{e00}'..='\u{e7f}' => "th",
-        '\u{980}'..='\u{9ff}' => "bn",
-        _ => return None,
-    })
+fn own<'a>(part: &'a Part) -> impl Iterator<Item = &'a str> {
+    part.spans.iter().map(|span| &part.text[span.clone()])
+}
+
+fn has_accents(text: &str) -> bool {
+    // First bytes of the characters that count; typographic quotation marks and dashes have others.
+    text.bytes().any(|byte| matches!(byte, 0xC3..=0xC7))
+        && text.chars().take(4000).any(|c| matches!(c, 'à'..='ÿ' | 'ß' | 'ā'..='ž' | 'ǎ'..='ǜ'))
 }
 
 #[cfg(test)]
@@ -158,12 +169,41 @@ mod tests {
             ("アカウントに入れません", "ja", false),
             ("我无法登录", "zh", false),
             ("لا أستطيع الدخول", "ar", false),
+            ("என்னால் உள்நுழைய முடியவில்லை", "ta", false),
+            ("Δεν μπορώ να συνδεθώ", "el", false),
+            ("Jeg kan ikke logge ind på min konto", "da", false),
+            ("Jag kan inte logga in på mitt konto, vad ska jag göra?", "sv", false),
+            ("Jeg får ikke logget inn, hva gjør jeg nå?", "no", false),
+            ("En voi kirjautua tilille, mitä teen?", "fi", false),
+            ("Nem tudok bejelentkezni a fiókomba", "hu", false),
+            ("Nu pot să mă conectez la cont de ieri", "ro", false),
+            ("Hesabıma giremiyorum, lütfen yardım edin", "tr", false),
+            ("Nie mogę zalogować się do konta od wczoraj", "pl", false),
+            ("Nemůžu se přihlásit, už od včera to nejde", "cs", false),
+            ("Danke schön", "de", false),
+            ("Merci beaucoup", "fr", false),
+            ("Rechnung fehlt noch", "de", false),
+            ("Rechnung fehlt", "und", true),
+            ("The café in Zürich was great", "en", true),
+            ("Meeting with Müller and García", "en", true),
+            ("Los Angeles to San Francisco", "und", true),
             ("", "und", true),
             ("@acme 😀😀", "und", true),
         ] {
             let parts = [Part { message: None, text, spans: std::iter::once(0..text.len()).collect() }];
-            let found = detect(&parts, &read(&parts).words);
+            let found = detect(&parts, &read(&parts).words).ticket;
             assert_eq!((found.code, found.reads_as_english), (code, english), "{text:?}");
         }
+    }
+
+    #[test]
+    fn messages_of_one_ticket_are_told_apart() {
+        let texts = ["I can't log in to my account", "Ich kann mich immer noch nicht anmelden", "ok", "Danke"];
+        let part = |text| Part { message: Some(0), text, spans: std::iter::once(0..str::len(text)).collect() };
+        let parts = texts.map(part);
+        let found = detect(&parts, &read(&parts).words);
+        let codes: Vec<&str> = found.parts.iter().map(|language| language.code).collect();
+        assert_eq!(codes, ["en", "de", "und", "und"]);
+        assert_eq!(found.reading(2), found.ticket);
     }
 }

@@ -17,6 +17,7 @@ mod lists;
 mod own;
 mod phrases;
 mod places;
+mod reading;
 mod rules;
 mod scratch;
 mod sentiment;

@@ -1,34 +1,29 @@
 //! Lists of words and phrases, all matched in one walk over a ticket's words.
 //!
 //! In: patterns, once; then words. Out: hits with their places, negation marked. Never: substrings ("add" is not in
-//! "address") and no scan a list: one look-up a word finds every pattern that may begin there. Only regular expressions,
-//! which people add, are looked for in the text itself.
+//! "address"). Only regular expressions, which people add, are looked for in the text itself.
 //!
 //! A pattern is words parted by blanks, matched by stem. `=word` matches that form only, `a|b` either, and `*` skips up
 //! to three words of the same sentence: `=not work`, `charge|bill =twice`, `speak * manager`. `/…/` is a regular
 //! expression.
 
-use crate::hash::{HashMapOf, hash};
-use crate::stem::stem;
-use crate::tokens::{Gap, Part, Word};
+use std::sync::OnceLock;
 
+use crate::stem::Stemming;
+use crate::tokens::{Part, Word};
+
+mod compiled;
 pub(crate) mod negation;
 mod overlap;
 pub(crate) mod pattern;
 mod search;
 mod sieve;
 
+use compiled::Compiled;
 use negation::negated;
 use overlap::keep_longest;
-use pattern::{Item, Pattern, Term};
+use pattern::{Item, Pattern};
 use search::Search;
-use sieve::{Sieve, mark};
-
-/// Words a `*` may skip.
-const SKIPPED: usize = 3;
-
-/// Keeps exact forms apart from stems in the same map.
-const EXACT: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Which feature a pattern belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,50 +90,24 @@ impl Hit {
     }
 }
 
-enum Step {
-    /// One of these words.
-    Any(Box<[u64]>),
-    /// Up to [`SKIPPED`] words.
-    Skip,
-}
-
-struct Phrase {
-    meaning: Meaning,
-    steps: Box<[Step]>,
-}
-
-/// A pattern that may begin with a word.
-struct Candidate {
-    pattern: u32,
-    /// Marks of the words that may follow, if one must.
-    next: Option<u64>,
-}
-
-/// The patterns that may begin with one word.
-#[derive(Default)]
-struct Candidates {
-    all: Vec<Candidate>,
-    /// Whether one may match whatever follows.
-    any_next: bool,
-    /// Marks of the words that may follow in one of them.
-    next: u64,
-}
-
-impl Candidates {
-    fn add(&mut self, candidate: Candidate) {
-        self.any_next |= candidate.next.is_none();
-        self.next |= candidate.next.unwrap_or(0);
-        self.all.push(candidate);
-    }
-}
-
 /// All lists, compiled.
-#[derive(Default)]
 pub(crate) struct Lists {
-    phrases: Vec<Phrase>,
-    by_first: HashMapOf<Candidates>,
-    firsts: Sieve,
+    patterns: Vec<(Vec<Item>, Meaning)>,
+    english: Compiled,
+    /// The same patterns for other languages, compiled when a text in one is first met.
+    others: [OnceLock<Compiled>; Stemming::OTHERS],
     searches: Vec<Search>,
+}
+
+impl Default for Lists {
+    fn default() -> Self {
+        Lists {
+            patterns: Vec::new(),
+            english: Compiled::default(),
+            others: [const { OnceLock::new() }; Stemming::OTHERS],
+            searches: Vec::new(),
+        }
+    }
 }
 
 impl Lists {
@@ -150,36 +119,26 @@ impl Lists {
     /// Adds a pattern; one that can't be used matches nothing.
     pub fn add_meaning(&mut self, pattern: &str, meaning: Meaning) {
         match Pattern::parse(pattern) {
-            Ok(Pattern::Words(items)) => self.add_words(&items, meaning),
+            Ok(Pattern::Words(items)) => {
+                self.english.add(&items, meaning, Stemming::default());
+                self.patterns.push((items, meaning));
+            }
             Ok(Pattern::Regex(regex)) => self.searches.push(Search { regex, meaning }),
             Err(_) => {}
         }
     }
 
-    fn add_words(&mut self, items: &[Item], meaning: Meaning) {
-        let steps: Box<[Step]> = items.iter().map(step).collect();
-        let Some(Step::Any(firsts)) = steps.first() else { return };
-        let next = match steps.get(1) {
-            Some(Step::Any(accepted)) => Some(accepted.iter().fold(0, |marks, key| marks | mark(*key))),
-            _ => None,
-        };
-        for first in firsts {
-            self.firsts.add(*first);
-            self.by_first.entry(*first).or_default().add(Candidate { pattern: self.phrases.len() as u32, next });
-        }
-        self.phrases.push(Phrase { meaning, steps });
-    }
-
     /// Puts every hit in `words`, which are those of `parts`, into `hits`, by list, then place; of two in one list, one
-    /// inside the other, only the longer.
-    pub fn find(&self, parts: &[Part], words: &[Word], hits: &mut Vec<Hit>) {
+    /// inside the other, only the longer. `language` tells how a part's words are stemmed.
+    pub fn find(&self, parts: &[Part], words: &[Word], language: impl Fn(usize) -> Stemming, hits: &mut Vec<Hit>) {
         hits.clear();
-        for (first, word) in words.iter().enumerate().filter(|(_, word)| word.form.hash != 0) {
-            for key in keys(word).into_iter().filter(|key| self.firsts.may_hold(*key)) {
-                if let Some(candidates) = self.by_first.get(&key) {
-                    self.try_all(candidates, words, first, hits);
-                }
-            }
+        let mut from = 0;
+        while let Some(word) = words.get(from) {
+            let stemming = language(word.part as usize);
+            let other = words[from..].iter().position(|word| language(word.part as usize) != stemming);
+            let to = other.map_or(words.len(), |other| from + other);
+            self.compiled(stemming).find(words, from..to, hits);
+            from = to;
         }
         for search in &self.searches {
             search.find(parts, words, hits);
@@ -187,63 +146,11 @@ impl Lists {
         keep_longest(hits);
     }
 
-    fn try_all(&self, candidates: &Candidates, words: &[Word], first: usize, hits: &mut Vec<Hit>) {
-        let next = words.get(first + 1).filter(|word| word.gap == Gap::Space);
-        let marks = next.map_or(0, |word| keys(word).into_iter().fold(0, |marks, key| marks | mark(key)));
-        if !candidates.any_next && candidates.next & marks == 0 {
-            return;
+    fn compiled(&self, language: Stemming) -> &Compiled {
+        match language.place() {
+            None => &self.english,
+            Some(place) => self.others[place].get_or_init(|| Compiled::of(&self.patterns, language)),
         }
-        for candidate in candidates.all.iter().filter(|candidate| candidate.next.is_none_or(|next| next & marks != 0)) {
-            let Phrase { meaning, ref steps } = self.phrases[candidate.pattern as usize];
-            if let Some(last) = match_rest(&steps[1..], words, first) {
-                hits.push(Hit::new(meaning, words, (first, last), (words[first].start, words[last].end)));
-            }
-        }
-    }
-}
-
-fn step(item: &Item) -> Step {
-    match item {
-        Item::Any(terms) => Step::Any(terms.iter().map(key_of).collect()),
-        Item::Skip => Step::Skip,
-    }
-}
-
-fn key_of(term: &Term) -> u64 {
-    let own = hash(&term.word);
-    if term.exact { own ^ EXACT } else { stem(&term.word, own) }
-}
-
-fn keys(word: &Word) -> [u64; 2] {
-    [word.form.stem, word.form.hash ^ EXACT]
-}
-
-/// The last word of a match of `steps` after word `at`, if they match.
-fn match_rest(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else { return Some(at) };
-    match step {
-        Step::Any(accepted) => {
-            let next = words.get(at + 1).filter(|word| word.gap == Gap::Space)?;
-            keys(next).iter().any(|key| accepted.contains(key)).then_some(())?;
-            match_rest(rest, words, at + 1)
-        }
-        Step::Skip => (0..=SKIPPED).find_map(|skipped| {
-            let between = words.get(at + 1..=at + skipped + 1)?;
-            let joined = between.iter().all(|word| word.gap < Gap::Sentence);
-            if joined { match_after_skip(rest, words, at + skipped) } else { None }
-        }),
-    }
-}
-
-/// As [`match_rest`], but the first item may follow a comma.
-fn match_after_skip(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {
-    match steps.split_first() {
-        Some((Step::Any(accepted), rest)) => {
-            let next = words.get(at + 1).filter(|word| word.gap < Gap::Sentence)?;
-            keys(next).iter().any(|key| accepted.contains(key)).then_some(())?;
-            match_rest(rest, words, at + 1)
-        }
-        _ => Some(at),
     }
 }
 
@@ -258,7 +165,7 @@ mod tests {
         let parts = [Part { message: None, text, spans: std::iter::once(0..text.len()).collect() }];
         let words = read(&parts).words;
         let mut hits = Vec::new();
-        lists.find(&parts, &words, &mut hits);
+        lists.find(&parts, &words, |_| Stemming::default(), &mut hits);
         let found = hits.first().map(|hit| &text[hit.start as usize..hit.end as usize]);
         assert_eq!(found, expected, "{pattern:?} in {text:?}");
     }

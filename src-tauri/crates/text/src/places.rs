@@ -5,7 +5,7 @@
 
 use model::{CategoryRule, Evidence, Ticket};
 
-use crate::analyse::with_own_words;
+use crate::analyse::with_hits;
 use crate::category;
 use crate::evidence::of_hit;
 use crate::lists::pattern::{Pattern, PatternFault};
@@ -39,10 +39,7 @@ impl Finder {
 /// Where the patterns stand in a ticket, in the order of its words; of overlapping ones as the analysis counts them.
 /// The weights are the patterns' own; those below 0 point away.
 pub fn places(ticket: &Ticket, finder: &Finder) -> Vec<Evidence> {
-    with_own_words(ticket, |parts, words, hits| {
-        finder.lists.find(parts, words, hits);
-        hits.iter().map(|hit| of_hit(parts, hit, hit.weight)).collect()
-    })
+    with_hits(ticket, &finder.lists, |parts, hits| hits.iter().map(|hit| of_hit(parts, hit, hit.weight)).collect())
 }
 
 #[cfg(test)]

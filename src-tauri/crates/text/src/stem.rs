@@ -1,14 +1,63 @@
-//! Stems of words.
+//! Stems of words, by language.
 //!
-//! In: a lower-case word and its hash. Out: the hash of its English (Snowball) stem. Never: remembered here; `form` keeps
+//! In: a lower-case word and its hash. Out: the hash of its (Snowball) stem. Never: remembered here; `form` keeps
 //! what was found.
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::hash::hash;
 
-/// Longer words are not language; they are their own stem.
-const LONGEST: usize = 32;
+/// Stemmers beside the English one, by ISO 639-1 code: those of the search index.
+const ALGORITHMS: [(&str, Algorithm); 17] = [
+    ("ar", Algorithm::Arabic),
+    ("da", Algorithm::Danish),
+    ("nl", Algorithm::Dutch),
+    ("fi", Algorithm::Finnish),
+    ("fr", Algorithm::French),
+    ("de", Algorithm::German),
+    ("el", Algorithm::Greek),
+    ("hu", Algorithm::Hungarian),
+    ("it", Algorithm::Italian),
+    ("no", Algorithm::Norwegian),
+    ("pt", Algorithm::Portuguese),
+    ("ro", Algorithm::Romanian),
+    ("ru", Algorithm::Russian),
+    ("es", Algorithm::Spanish),
+    ("sv", Algorithm::Swedish),
+    ("ta", Algorithm::Tamil),
+    ("tr", Algorithm::Turkish),
+];
+
+/// How the words of a language are stemmed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Stemming(Option<u8>);
+
+impl Stemming {
+    /// Stemmers there are beside the English one.
+    pub const OTHERS: usize = ALGORITHMS.len();
+
+    /// Of the language with this code; languages without a stemmer are treated as English.
+    pub fn of(code: &str) -> Stemming {
+        Stemming(ALGORITHMS.iter().position(|(known, _)| *known == code).map(|place| place as u8))
+    }
+
+    /// Its place among the others; `None` is English.
+    pub fn place(self) -> Option<usize> {
+        self.0.map(usize::from)
+    }
+
+    /// Hash of the stem of `word`, in lower case and with hash `own`.
+    pub fn stem(self, word: &str, own: u64) -> u64 {
+        match self.place() {
+            None => stem(word, own),
+            Some(_) if word.len() > LONGEST || !word.chars().all(|c| c.is_alphabetic()) => own,
+            Some(place) => hash(&Stemmer::create(ALGORITHMS[place].1).stem(word)),
+        }
+    }
+}
+
+/// Longer words are not language; they are their own stem. Bytes.
+const LONGEST: usize = 48;
 
 /// Endings by which Snowball joins words that mean different things ("important" and "import"). Words with them keep
 /// all but a plural's `s`.
@@ -54,6 +103,21 @@ mod tests {
             ("error", "terrors", false),
         ] {
             assert_eq!(of(one) == of(other), same, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn languages_have_their_stemmers() {
+        for (code, one, other, same) in [
+            ("de", "rechnungen", "rechnung", true),
+            ("es", "facturas", "factura", true),
+            ("fr", "remboursements", "remboursement", true),
+            ("ru", "счета", "счет", true),
+            ("en", "rechnungen", "rechnung", false),
+            ("ja", "refunds", "refund", true),
+        ] {
+            let stem = |word: &str| Stemming::of(code).stem(word, hash(word));
+            assert_eq!(stem(one) == stem(other), same, "{code}: {one} {other}");
         }
     }
 }

@@ -29,7 +29,7 @@ pub struct TopicWords {
 
 /// The words of a ticket's customer.
 pub fn topic_words(ticket: &Ticket) -> TopicWords {
-    with_own_words(ticket, |parts, words, _| of(parts, words))
+    with_own_words(ticket, of)
 }
 
 /// The words of a pasted text.
@@ -38,7 +38,7 @@ pub fn topic_words_of_text(text: &str) -> TopicWords {
 }
 
 fn of(parts: &[Part], words: &[Word]) -> TopicWords {
-    let language = language::detect(parts, words);
+    let language = language::detect(parts, words).ticket;
     let fingerprint = fingerprint(words);
     let said = || words.iter().take(READ).filter(|word| word.kind.is_word());
     let stems = said().filter(|word| word.form.role != Role::Breaks).map(|word| word.form.stem);

@@ -2,6 +2,8 @@
 
 #[path = "door/labels.rs"]
 mod labels;
+#[path = "door/languages.rs"]
+mod languages;
 #[path = "door/own_words.rs"]
 mod own_words;
 #[path = "door/properties.rs"]

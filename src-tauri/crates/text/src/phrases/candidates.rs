@@ -3,6 +3,7 @@
 //! In: words with their roles. Out: the best runs, none within another. Never: strings.
 
 use super::Role;
+use crate::language::is_function_word;
 use crate::tokens::{Gap, Kind, Part, Word};
 
 /// Longest phrase, words.
@@ -61,8 +62,8 @@ pub(crate) struct Room {
 impl Room {
     /// Collects every run of words that may be a phrase, once, with its mentions. Words of the languages in `foreign`
     /// break runs.
-    pub(super) fn collect(&mut self, parts: &[Part], words: &[Word], foreign: u8) {
-        let breaks = |word: &Word| word.form.role == Role::Breaks || word.form.languages & foreign != 0;
+    pub(super) fn collect(&mut self, parts: &[Part], words: &[Word], foreign: u16) {
+        let breaks = |word: &Word| word.form.role == Role::Breaks || is_function_word(word.form.language, foreign);
         self.candidates.clear();
         self.slots.clear();
         let most = LONGEST * words.iter().filter(|word| !breaks(word)).count();

@@ -144,7 +144,7 @@ fn is_word_char(c: char) -> bool {
 
 /// Marks that continue a letter (accents, vowel signs): without them Hindi and decomposed accents fall apart.
 fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{e31}' | '\u{e34}'..='\u{e4e}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}' | '\u{b82}' | '\u{bbe}'..='\u{bcd}' | '\u{e31}' | '\u{e34}'..='\u{e4e}')
 }
 
 /// Where the word beginning at `start` ends: apostrophes between letters, and points and commas between digits, are
