@@ -5,6 +5,8 @@
 import { rules } from '@/ipc/client';
 import type { RulesView } from '@/ipc/generated/RulesView';
 
+import { Known } from './known.svelte';
+
 /** A category to choose. */
 export interface CategoryName {
   name: string;
@@ -25,17 +27,5 @@ export function categoriesOf({ rules: { categories }, tickets }: RulesView): Cat
     .sort((a, b) => b.tickets - a.tickets || a.name.localeCompare(b.name));
 }
 
-class Categories {
-  list = $state.raw<readonly CategoryName[]>([]);
-  private turn = 0;
-
-  /** Asks Rust again. Call whenever the data changed. Without an answer the list stays as it was. */
-  async load(): Promise<void> {
-    const turn = ++this.turn;
-    const answer = await rules().catch(() => null);
-    if (answer && turn === this.turn) this.list = categoriesOf(answer);
-  }
-}
-
 /** The workspace's categories. */
-export const categories = new Categories();
+export const categories = new Known(async () => categoriesOf(await rules()));

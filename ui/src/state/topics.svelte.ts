@@ -6,29 +6,20 @@ import { topics as listTopics } from '@/ipc/client';
 import { emptyFilter } from '@/shared/filter';
 import { nameTopics } from '@/shared/words';
 
+import { Known } from './known.svelte';
+
 /** A topic to choose. */
 export interface TopicName {
   id: number;
   name: string;
 }
 
-class TopicNames {
-  /** All topics, most tickets first. */
-  list = $state.raw<readonly TopicName[]>([]);
-  private readonly byId = $derived(new Map(this.list.map(({ id, name }) => [String(id), name])));
-  private turn = 0;
+/** The workspace's topics. */
+export const topicNames = new Known<TopicName>(async () => {
+  const { topics } = await listTopics(emptyFilter());
+  return topics.map(({ id, name }) => ({ id, name }));
+});
 
-  constructor() {
-    nameTopics((id) => this.byId.get(id));
-  }
+const byId = $derived(new Map(topicNames.list.map(({ id, name }) => [String(id), name])));
 
-  /** Asks Rust again. Call whenever the data changed. Without an answer the names stay as they were. */
-  async load(): Promise<void> {
-    const turn = ++this.turn;
-    const answer = await listTopics(emptyFilter()).catch(() => null);
-    if (answer && turn === this.turn) this.list = answer.topics.map(({ id, name }) => ({ id, name }));
-  }
-}
-
-/** The names of the workspace's topics. */
-export const topicNames = new TopicNames();
+nameTopics((id) => byId.get(id));

@@ -14,7 +14,7 @@ export type Labelled = readonly (readonly [name: string, tickets: number])[];
 export const KINDS: readonly { kind: Kind; name: string; hint: string }[] = [
   { kind: 'categories', name: 'Categories your helpdesk gave', hint: 'from the export' },
   { kind: 'tags', name: 'Tags', hint: 'those that name a topic' },
-  { kind: 'corrections', name: 'Your corrections', hint: 'made here, ticket by ticket' },
+  { kind: 'corrections', name: 'Your corrections', hint: 'made here' },
 ];
 
 /** Fewest categories there must be, to tell them apart. */
