@@ -50,20 +50,28 @@ struct Copy {
 }
 
 impl Journal {
-    /// Reads both copies. One that can't be read counts as damaged.
-    pub fn read(workspace: &Path) -> Self {
-        let copies = paths(workspace).map(|path| match files::read_if_there(&path) {
-            Ok(Some(bytes)) => Copy::of(&bytes),
-            Ok(None) => Copy::default(),
-            Err(_) => Copy { there: true, damaged: 1, ..Copy::default() },
-        });
+    /// Reads both copies; one that the disk does not give counts as damaged.
+    ///
+    /// # Errors
+    /// What the disk refuses, where the other copy is not there to go by: numbers would be given again.
+    pub fn read(workspace: &Path) -> Result<Self> {
+        let read = paths(workspace).map(|path| files::read_if_there(&path));
+        let any = read.iter().any(|read| matches!(read, Ok(Some(_))));
+        let mut copies = <[Copy; 2]>::default();
+        for (copy, read) in copies.iter_mut().zip(read) {
+            *copy = match read {
+                Ok(bytes) => bytes.as_deref().map(Copy::of).unwrap_or_default(),
+                Err(_) if any => Copy { there: true, damaged: 1, ..Copy::default() },
+                Err(error) => return Err(error),
+            };
+        }
         let mut lines: BTreeMap<u64, String> = copies.iter().flat_map(|copy| copy.lines.clone()).collect();
         let reached = copies.iter().filter(|copy| copy.there).map(Copy::reached).min().unwrap_or(0);
         let intact = lines.len();
         for sequence in 1..=reached.max(last(&lines)) {
             lines.entry(sequence).or_insert_with(|| line(sequence, "null"));
         }
-        Journal { lost: (lines.len() - intact) as u64, lines, copies }
+        Ok(Journal { lost: (lines.len() - intact) as u64, lines, copies })
     }
 
     /// Number of the last entry; 0 when there is none.

@@ -35,7 +35,7 @@ impl Corrections {
 impl Store {
     /// Reads what people said; for writing, the journal is made whole first.
     pub(crate) fn recall(&self, opened: &mut Opened) -> Result<()> {
-        let journal = Journal::read(&self.folder);
+        let journal = Journal::read(&self.folder)?;
         opened.corrections_lost = journal.lost;
         if !self.is_read_only() {
             opened.journal_renewed = journal.fault();
@@ -88,10 +88,10 @@ impl Store {
     /// Everything that was ever said, in order; read from disk.
     ///
     /// # Errors
-    /// [`Error::Damaged`] when an entry was written by a version that says more.
+    /// [`Error::Damaged`] when an entry was written by a version that says more; what the disk refuses.
     pub fn journal(&self) -> Result<Vec<Said>> {
         let _writing = lock(&self.corrections);
-        Journal::read(&self.folder).entries().collect()
+        Journal::read(&self.folder)?.entries().collect()
     }
 
     /// Keeps a larger value of another room under a name, replacing the one before as a whole. Like what people said it
