@@ -8,6 +8,7 @@ mod doors;
 mod e2e;
 mod ipc;
 mod ipc_import;
+mod ipc_labels;
 mod ipc_workspaces;
 mod pipeline;
 mod properties;

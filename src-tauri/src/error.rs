@@ -72,6 +72,10 @@ pub enum ErrorCode {
     BadQuery,
     /// Rules of labels can't be used as they are.
     BadRules,
+    /// There are too few labels to learn from, or nothing was learnt.
+    NothingToLearn,
+    /// What was learnt is not better than what there is.
+    NotBetter,
     /// A file could not be written.
     SaveFailed,
     /// The clipboard refused.

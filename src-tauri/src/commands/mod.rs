@@ -4,9 +4,11 @@
 
 pub mod export;
 pub mod import;
+pub mod labels;
 pub mod overview;
 pub mod rules;
 pub mod tickets;
+pub mod topics;
 pub mod window;
 pub mod workspace;
 pub mod workspaces;

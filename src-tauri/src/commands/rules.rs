@@ -49,5 +49,9 @@ pub async fn import_rules<R: Runtime>(window: WebviewWindow<R>, desk: State<'_, 
 /// A pasted text, read in full by the rules given, else by those of the workspace.
 #[tauri::command]
 pub async fn read_text(desk: State<'_, Desk>, text: String, rules: Option<RuleSet>) -> Answer<ReadText> {
-    desk.ask(move |workspace| workspace.read_text(&text, rules)).await
+    desk.ask(move |workspace| {
+        let rules = rules.map(engine::compiled).transpose()?;
+        Ok(workspace.read_text(&text, rules.as_ref()))
+    })
+    .await
 }

@@ -22,6 +22,12 @@ impl From<engine::Error> for AppError {
             engine::Error::RulesFile { path, .. } => {
                 AppError::new(ErrorCode::FileMalformed, Fault::Input, message).at(&path)
             }
+            engine::Error::TooFewLabels(_) | engine::Error::NothingLearnt | engine::Error::UnreadableModel(_) => {
+                AppError::new(ErrorCode::NothingToLearn, Fault::Input, message)
+            }
+            engine::Error::NotBetter(_) => AppError::new(ErrorCode::NotBetter, Fault::Input, message),
+            engine::Error::CategoryName(_) => AppError::new(ErrorCode::BadRules, Fault::Input, message),
+            engine::Error::TopicEdit(_) => AppError::new(ErrorCode::NotFound, Fault::Input, message),
             engine::Error::Stopped => AppError::new(ErrorCode::Cancelled, Fault::Input, message),
             engine::Error::Report(_) => AppError::new(ErrorCode::SaveFailed, Fault::Machine, message),
             engine::Error::UnknownZone(_) | engine::Error::UnknownWeekday(_) | engine::Error::NoDay(_) => {

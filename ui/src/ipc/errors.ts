@@ -28,6 +28,8 @@ export const CODES = [
   'cancelled',
   'bad_query',
   'bad_rules',
+  'nothing_to_learn',
+  'not_better',
   'save_failed',
   'clipboard',
   'internal',
@@ -140,6 +142,14 @@ export const ERROR_TEXTS: Record<Code, ErrorText> = {
   bad_rules: {
     title: 'These rules can’t be used',
     remedy: 'Change the patterns named here, then try again.',
+  },
+  nothing_to_learn: {
+    title: 'There is nothing to learn from yet',
+    remedy: 'Label more tickets, or choose other labels to learn from, then learn again.',
+  },
+  not_better: {
+    title: 'What was learnt stays off',
+    remedy: 'Correct more tickets and learn again, or improve the rules.',
   },
   save_failed: {
     title: 'The file could not be saved',

@@ -52,7 +52,7 @@ fn announced(workspace: Workspace) -> Result<Workspace, Failure> {
 pub enum Command {
     /// Read exports into the workspace.
     Import(ImportArguments),
-    /// Analyse texts without a workspace.
+    /// Read texts by given rules, else by those of the workspace, else by the built-in ones.
     Analyze(AnalyzeArguments),
     /// The numbers of Overview.
     Summary(FilterArguments),
@@ -107,8 +107,19 @@ pub struct UndoArguments {
 
 /// `analyze`.
 #[derive(Debug, Args)]
-#[group(required = true, multiple = false)]
 pub struct AnalyzeArguments {
+    /// What is read.
+    #[command(flatten)]
+    pub texts: TextArguments,
+    /// Rules as the window exports them.
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
+}
+
+/// One text, or many.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct TextArguments {
     /// A text.
     #[arg(long)]
     pub text: Option<String>,

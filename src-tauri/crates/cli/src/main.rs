@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match &arguments.command {
         Command::Import(import) => commands::import::run(&arguments, import),
-        Command::Analyze(analyze) => commands::analyze::run(analyze),
+        Command::Analyze(analyze) => commands::analyze::run(&arguments, analyze),
         Command::Summary(filter) => commands::summary::run(&arguments, filter),
         Command::Search(search) => commands::search::run(&arguments, search),
         Command::Similar(similar) => commands::similar::run(&arguments, similar),

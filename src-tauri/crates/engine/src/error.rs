@@ -3,7 +3,12 @@
 use std::io;
 use std::path::PathBuf;
 
+use learn::classifier::{Unlearnable, Unreadable};
+use learn::topics::TopicEditFault;
 use model::{RuleFault, RuleList, TicketKey};
+
+use crate::learning::FEWEST;
+use crate::wire::learning::Verdict;
 
 /// A failure of the engine. Its text is a message for people: what happened, where, what to do.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +68,24 @@ pub enum Error {
         /// What is wrong with it, with its line.
         reason: String,
     },
+    /// Not a name for a category.
+    #[error("“{0}” can't be the name of a category: it needs between 1 and 200 letters.")]
+    CategoryName(String),
+    /// There are too few labels to learn from.
+    #[error("{0} A category needs {FEWEST} labelled tickets with different texts.")]
+    TooFewLabels(Unlearnable),
+    /// Nothing was learnt yet.
+    #[error("Nothing has been learnt yet.")]
+    NothingLearnt,
+    /// A model that can't be read.
+    #[error("{0}")]
+    UnreadableModel(Unreadable),
+    /// What was learnt may not be switched on.
+    #[error("What was learnt is not clearly better than {}, so it stays off.", than(*.0))]
+    NotBetter(Verdict),
+    /// Topics can't be changed like this.
+    #[error("{0}")]
+    TopicEdit(TopicEditFault),
     /// The user stopped it before anything was changed.
     #[error("Stopped. Nothing was changed.")]
     Stopped,
@@ -75,6 +98,22 @@ pub enum Error {
     /// The reporting zone's week starts on a day that does not exist.
     #[error("The week can't start on day {0}: 0 is Monday, 6 is Sunday.")]
     UnknownWeekday(u8),
+}
+
+impl From<Unlearnable> for Error {
+    fn from(why: Unlearnable) -> Self {
+        match why {
+            Unlearnable::Cancelled => Error::Stopped,
+            why => Error::TooFewLabels(why),
+        }
+    }
+}
+
+fn than(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::NotBetterThanGuessing => "always naming the commonest category",
+        Verdict::Better | Verdict::NotBetterThanRules => "the rules",
+    }
 }
 
 /// Faults named one by one in a message.

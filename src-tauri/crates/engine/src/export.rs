@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use model::{Filter, TicketKey};
+use report::table::Known;
 use search::Order;
 
 use crate::{Error, Result, Workspace};
@@ -21,10 +22,14 @@ impl Workspace {
         let snapshot = self.snapshot()?;
         let page = self.viewed(&snapshot, false, |view| snapshot.list(filter, view, Order::Key, 0, usize::MAX))?;
         let keys: Vec<TicketKey> = page.hits.into_iter().map(|hit| hit.key).collect();
+        let (layer, names) = (self.layer(), self.topic_names());
         let mut sheet = report::table::Sheet::begin(kind, shape, out)?;
         for chunk in keys.chunks(CHUNK) {
             for stored in self.store.get_many(chunk)?.into_iter().flatten() {
-                sheet.ticket(stored.ticket(), &stored.analysis)?;
+                let (ticket, analysis) = (stored.ticket(), &stored.analysis);
+                let labels = layer.labels(ticket, analysis);
+                let topic = labels.topic.and_then(|topic| names.get(&topic)).map_or("", String::as_str);
+                sheet.ticket(Known { ticket, analysis, labels: &labels, topic })?;
             }
         }
         Ok(sheet.finish()?)

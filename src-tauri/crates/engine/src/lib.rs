@@ -4,10 +4,12 @@
 
 mod catch_up;
 mod clock;
+mod correct;
 mod error;
 mod export;
 mod import;
 mod labels;
+mod learning;
 mod lens;
 mod links;
 mod maintain;
@@ -22,6 +24,7 @@ mod rules;
 mod sample;
 mod similar;
 mod tickets;
+mod topics;
 mod undo;
 pub mod wire;
 mod workspace;
@@ -31,7 +34,8 @@ pub use error::Error;
 pub use export::{ExportKind, ExportShape};
 pub use import::{ImportRequest, dry_run};
 pub use maintain::Verified;
-pub use rules::read_rules;
+pub use read_text::read_text;
+pub use rules::{compiled, read_rules};
 pub use sample::write_sample;
 pub use workspace::{Options, Workspace, default_folder, is_workspace};
 
@@ -41,9 +45,4 @@ pub type Result<T> = std::result::Result<T, Error>;
 /// The built-in rules, which a fresh workspace goes by.
 pub fn rules() -> text::Rules {
     text::Rules::default()
-}
-
-/// The full analysis of a pasted text.
-pub fn analyse_text(words: &str, rules: &text::Rules) -> model::Analysis {
-    text::analyse_text(words, rules)
 }

@@ -32,6 +32,7 @@ impl Workspace {
         }
         self.settle();
         self.index = begin(&self.store, &self.dir.join("index"))?;
+        self.index.lay(self.layer());
         add_since(&self.store, &self.index, 0)?;
         Ok(self.snapshot()?.tickets())
     }

@@ -33,7 +33,7 @@ impl Workspace {
             .filter_map(|hash| Some((hash, u64::from_str_radix(hash, 16).ok()?)))
             .collect();
         if hashes.iter().any(|&(_, number)| self.known_phrase(number).is_none()) {
-            self.learn(snapshot, &overview.scope.filter, Order::Newest, GLEANED)?;
+            self.glean(snapshot, &overview.scope.filter, Order::Newest, GLEANED)?;
         }
         let mut words = HashMap::new();
         for (hash, number) in hashes {
@@ -50,12 +50,12 @@ impl Workspace {
             return Ok(Some(known));
         }
         let filter = Filter { facets: [(Facet::Phrase, vec![format!("#{hash:012x}")])].into(), ..Filter::default() };
-        self.learn(snapshot, &filter, Order::Key, 1)?;
+        self.glean(snapshot, &filter, Order::Key, 1)?;
         Ok(self.known_phrase(hash))
     }
 
     /// Remembers all phrases of the first tickets under a filter.
-    fn learn(&self, snapshot: &Snapshot, filter: &Filter, order: Order, tickets: usize) -> Result<()> {
+    fn glean(&self, snapshot: &Snapshot, filter: &Filter, order: Order, tickets: usize) -> Result<()> {
         let page = self.viewed(snapshot, false, |view| snapshot.list(filter, view, order, 0, tickets))?;
         let keys: Vec<TicketKey> = page.hits.into_iter().map(|hit| hit.key).collect();
         let stored = self.store.get_many(&keys)?;

@@ -8,10 +8,9 @@ use std::collections::BTreeMap;
 
 use model::{Analysis, Evidence, Filter, Labels, RuleFault, RuleList, RuleSet, Ticket, TicketKey};
 use rayon::prelude::*;
-use search::{Order, excerpt, in_utf16};
+use search::{Layer, Order, excerpt, in_utf16};
 use text::{Finder, Rules, places};
 
-use crate::labels::Labelling;
 use crate::tickets::row;
 use crate::wire::TicketRow;
 use crate::wire::labels::{CaughtTicket, LabelMove, PreviewOf, RulePreview};
@@ -88,13 +87,13 @@ impl Workspace {
         let mut keys: Vec<(usize, TicketKey)> = page.hits.into_iter().map(|hit| hit.key).enumerate().collect();
         // In the order of the store, so that each block is read once.
         keys.sort_by_cached_key(|(_, key)| self.store.place(key).map(|place| (place.block, place.slot)));
-        let labelling = self.labelling();
+        let layer = self.layer();
         let chunks = keys.par_chunks(CHUNK).map(|chunk| {
             let wanted: Vec<TicketKey> = chunk.iter().map(|(_, key)| key.clone()).collect();
             let stored = chunk.iter().zip(self.store.get_many(&wanted)?);
             let looked = stored.filter_map(|((rank, _), stored)| {
                 let (ticket, analysis) = stored?.into_ticket();
-                Some((*rank, trial.look(&labelling, &ticket, &analysis)))
+                Some((*rank, trial.look(&layer, &ticket, &analysis)))
             });
             Ok(looked.collect::<Vec<_>>())
         });
@@ -108,11 +107,11 @@ impl Workspace {
         caught.sort_by_key(|looked| looked.before == looked.after);
         caught.truncate(EXAMPLES);
         let keys: Vec<TicketKey> = caught.iter().map(|looked| looked.key.clone()).collect();
-        let (labelling, marker) = (self.labelling(), self.snapshot()?.marker("", false)?);
+        let (layer, marker) = (self.layer(), self.snapshot()?.marker("", false)?);
         let stored = caught.into_iter().zip(self.store.get_many(&keys)?);
         let shaped = stored.filter_map(|(looked, stored)| {
             let stored = stored?;
-            let mut shown = row(&stored, &labelling, 0.0, &marker);
+            let mut shown = row(&stored, &layer, 0.0, &marker);
             mark(&mut shown, stored.ticket(), looked.caught.as_deref().unwrap_or_default());
             Some(CaughtTicket { row: shown, before: looked.before.clone(), after: looked.after.clone() })
         });
@@ -147,9 +146,9 @@ impl Trial {
         Ok(Trial { rules: Rules::new(rules.clone(), 0), about, finder, category })
     }
 
-    fn look(&self, labelling: &Labelling, ticket: &Ticket, present: &Analysis) -> Looked {
+    fn look(&self, layer: &Layer, ticket: &Ticket, present: &Analysis) -> Looked {
         let tried = text::analyse(ticket, &self.rules);
-        let (before, after) = (labelling.labels(ticket, present), labelling.labels(ticket, &tried));
+        let (before, after) = (layer.labels(ticket, present), layer.labels(ticket, &tried));
         let (before, after) = (&before, &after);
         let differs = |about| shown(about, before, after) != shown(about, after, before);
         let changed = [About::Category, About::Urgency, About::Tone].into_iter().any(differs);

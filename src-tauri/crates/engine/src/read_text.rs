@@ -2,25 +2,21 @@
 //!
 //! In: a text, rules to try. Out: everything that is said of it. Never: a change of anything.
 
-use model::RuleSet;
-
-use crate::rules::usable;
+use crate::Workspace;
 use crate::wire::labels::ReadText;
-use crate::{Result, Workspace};
 
 impl Workspace {
     /// A text read by the rules given, else by those of the workspace, as if it were the one message of a customer.
-    ///
-    /// # Errors
-    /// Rules that can't be used.
-    pub fn read_text(&self, words: &str, rules: Option<RuleSet>) -> Result<ReadText> {
+    pub fn read_text(&self, words: &str, rules: Option<&text::Rules>) -> ReadText {
         let analysis = match rules {
+            Some(rules) => text::analyse_text(words, rules),
             None => text::analyse_text(words, &self.compiled_rules()),
-            Some(rules) => {
-                usable(&rules)?;
-                text::analyse_text(words, &text::Rules::new(rules, 0))
-            }
         };
-        Ok(ReadText { analysis, learned: None, topic: None })
+        ReadText { learned: self.guess(words), topic: self.topic_of(words, &analysis), analysis }
     }
+}
+
+/// A text read by rules alone.
+pub fn read_text(words: &str, rules: &text::Rules) -> ReadText {
+    ReadText { analysis: text::analyse_text(words, rules), learned: None, topic: None }
 }

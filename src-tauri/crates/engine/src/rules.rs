@@ -68,8 +68,17 @@ pub fn read_rules(path: &Path) -> Result<RuleSet> {
     Ok(file.rules)
 }
 
+/// Rules ready to read texts by.
+///
+/// # Errors
+/// Rules that can't be used.
+pub fn compiled(rules: RuleSet) -> Result<text::Rules> {
+    usable(&rules)?;
+    Ok(text::Rules::new(rules, 0))
+}
+
 /// Refuses rules that can't be used as they are.
-pub(crate) fn usable(rules: &RuleSet) -> Result<()> {
+fn usable(rules: &RuleSet) -> Result<()> {
     let faults = text::check(rules);
     if faults.is_empty() { Ok(()) } else { Err(Error::Rules(faults)) }
 }

@@ -1,10 +1,9 @@
 //! Tickets like a ticket or a text.
 
 use model::{TicketKey, durations};
-use search::{Probe, Similar};
+use search::{Layer, Probe, Similar};
 use store::Stored;
 
-use crate::labels::Labelling;
 use crate::tickets::{hours, row};
 use crate::wire::SimilarTicket;
 use crate::{Error, Result, Workspace};
@@ -31,16 +30,16 @@ impl Workspace {
         let snapshot = self.snapshot()?;
         let found = snapshot.similar(probe, limit as usize)?;
         let keys: Vec<TicketKey> = found.iter().map(|similar| similar.key.clone()).collect();
-        let (labelling, marker) = (self.labelling(), snapshot.marker("", false)?);
+        let (layer, marker) = (self.layer(), snapshot.marker("", false)?);
         let pairs = found.into_iter().zip(self.store.get_many(&keys)?);
-        Ok(pairs.filter_map(|(similar, stored)| Some(shaped(similar, &stored?, &labelling, &marker))).collect())
+        Ok(pairs.filter_map(|(similar, stored)| Some(shaped(similar, &stored?, &layer, &marker))).collect())
     }
 }
 
-fn shaped(similar: Similar, stored: &Stored, labelling: &Labelling, marker: &search::Marker) -> SimilarTicket {
+fn shaped(similar: Similar, stored: &Stored, layer: &Layer, marker: &search::Marker) -> SimilarTicket {
     let ticket = stored.ticket();
     SimilarTicket {
-        row: row(stored, labelling, similar.score, marker),
+        row: row(stored, layer, similar.score, marker),
         percent: similar.percent,
         shares: similar.shares,
         resolution_hours: hours(durations::resolution(ticket).millis),

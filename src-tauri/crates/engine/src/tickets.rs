@@ -5,10 +5,9 @@ use std::time::Instant as Stopwatch;
 
 use model::instant::HOUR_MS;
 use model::{Facet, Filter, Ticket, TicketKey, durations};
-use search::{Marker, Order, Snapshot};
+use search::{Layer, Marker, Order, Snapshot};
 use store::Stored;
 
-use crate::labels::Labelling;
 use crate::wire::{FacetCount, MatchMark, Sort, TicketDetail, TicketPage, TicketRow};
 use crate::{Error, Result, Workspace};
 
@@ -48,9 +47,9 @@ impl Workspace {
         let marker = snapshot.marker(&filter.text, true)?;
         let keys: Vec<TicketKey> = page.hits.iter().map(|hit| hit.key.clone()).collect();
         let stored = self.store.get_many(&keys)?;
-        let labelling = self.labelling();
+        let layer = self.layer();
         let found = page.hits.iter().zip(stored);
-        let rows = found.filter_map(|(hit, stored)| Some(row(&stored?, &labelling, hit.score, &marker))).collect();
+        let rows = found.filter_map(|(hit, stored)| Some(row(&stored?, &layer, hit.score, &marker))).collect();
         let facets = if with_facets { self.facets(&snapshot, filter)? } else { BTreeMap::new() };
         let milliseconds = started.elapsed().as_secs_f64() * 1000.0;
         Ok(TicketPage { total: page.total, milliseconds, offset: offset as u32, rows, facets })
@@ -76,7 +75,7 @@ impl Workspace {
         let matches = matches(&snapshot.marker(query, true)?, stored.ticket());
         let (ticket, analysis) = stored.into_ticket();
         Ok(TicketDetail {
-            label: self.labelling().detail(&ticket, &analysis),
+            label: self.label_detail(&ticket, &analysis),
             first_response_hours: hours(durations::first_response(&ticket).millis),
             resolution_hours: hours(durations::resolution(&ticket).millis),
             age_hours: self.age(&snapshot, &ticket),
@@ -98,9 +97,9 @@ impl Workspace {
         let keys: Vec<TicketKey> =
             page.hits.into_iter().map(|hit| hit.key).filter(|key| *key != ticket.key).take(OTHERS).collect();
         let marker = snapshot.marker("", false)?;
-        let labelling = self.labelling();
+        let layer = self.layer();
         let stored = self.store.get_many(&keys)?.into_iter().flatten();
-        let rows = stored.map(|stored| row(&stored, &labelling, 0.0, &marker)).collect();
+        let rows = stored.map(|stored| row(&stored, &layer, 0.0, &marker)).collect();
         Ok((rows, page.total.saturating_sub(1)))
     }
 
@@ -112,9 +111,9 @@ impl Workspace {
 }
 
 /// A stored ticket as a row of a list.
-pub(crate) fn row(stored: &Stored, labelling: &Labelling, score: f32, marker: &Marker) -> TicketRow {
+pub(crate) fn row(stored: &Stored, layer: &Layer, score: f32, marker: &Marker) -> TicketRow {
     let ticket = stored.ticket();
-    let labels = labelling.labels(ticket, &stored.analysis);
+    let labels = layer.labels(ticket, &stored.analysis);
     let texts: Vec<&str> = ticket.messages.iter().map(|message| message.text.as_str()).collect();
     let snippet = marker.snippet(&texts);
     let subject = if ticket.subject.trim().is_empty() { beginning(&texts) } else { ticket.subject.clone() };

@@ -5,14 +5,17 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use analytics::zone::LocalTime;
 use chrono_tz::Tz;
-use model::{ImportReceipt, Instant, Settings, TicketKey};
+use model::{Cancel, ImportReceipt, Instant, Settings, TicketKey};
 use search::{Index, Snapshot, View};
 use store::Store;
 
 use crate::import::Settling;
+use crate::labels::Laid;
+use crate::learning::Learned;
 use crate::lens::{Lens, parse_zone, system_zone};
 use crate::phrases::PhraseBook;
 use crate::rules::rules_of;
+use crate::topics::Topics;
 use crate::wire::WorkspaceStatus;
 use crate::{Clock, Error, Result, catch_up, renew};
 
@@ -40,6 +43,9 @@ pub struct Workspace {
     /// What texts are analysed by.
     pub(crate) rules: RwLock<Arc<text::Rules>>,
     pub(crate) phrases: PhraseBook,
+    pub(crate) laid: Laid,
+    pub(crate) learned: Learned,
+    pub(crate) topics: Topics,
     /// Held while something is written.
     pub(crate) writing: Mutex<()>,
     /// What a stopped import left the index to do.
@@ -110,18 +116,24 @@ impl Workspace {
         renew::bring_up_to_date(&store, &rules)?;
         let (index, said) = catch_up::index_of(&store, dir)?;
         let lens = Lens::of(&store.settings())?;
-        Ok(Workspace {
+        let workspace = Workspace {
             dir: dir.to_owned(),
-            store,
             index,
             clock: options.clock,
             rules: RwLock::new(Arc::new(rules)),
             phrases: PhraseBook::default(),
+            laid: Laid::default(),
+            learned: Learned::of(&store),
+            topics: Topics::of(&store),
             writing: Mutex::default(),
             settling: Mutex::default(),
             lens: RwLock::new(lens),
             recovered: catch_up::in_words(&opened, said),
-        })
+            store,
+        };
+        workspace.lay_texts();
+        workspace.read_new_texts(&Cancel::default(), &mut |_| {})?;
+        Ok(workspace)
     }
 
     /// What was found damaged on opening and what was done about it, in words.

@@ -86,6 +86,13 @@ pub enum LabelSource {
     Rules,
 }
 
+impl LabelSource {
+    /// The name used in files.
+    pub fn name(self) -> &'static str {
+        ["corrected", "given", "learned", "rules"][self as usize]
+    }
+}
+
 /// The labels of a ticket as they count (METRICS: Text measures).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]

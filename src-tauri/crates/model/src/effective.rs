@@ -1,6 +1,6 @@
 //! What counts where a person, the helpdesk, what was learnt and the rules may all say something (METRICS: Text measures).
 
-use crate::{Analysis, Chosen, Corrected, LabelSource, Labels, LeftOut, LinkKind, Priority, Status, Ticket};
+use crate::{Analysis, Chosen, Corrected, LabelSource, Labels, LeftOut, LinkKind, Status, Ticket};
 
 /// The category of a ticket that nothing says anything of.
 const FALLBACK: &str = "general";
@@ -51,17 +51,6 @@ fn of_category(ticket: &Ticket, analysis: &Analysis, chosen: Option<&Chosen>, le
     };
     let category_confidence = learned.filter(|_| category_by == LabelSource::Learned).map(|learned| learned.confidence);
     Labels { category: category.to_owned(), subcategory, category_by, category_confidence, ..Labels::default() }
-}
-
-/// Category by what the ticket and its analysis say, else `general`.
-pub fn effective_category<'a>(ticket: &'a Ticket, analysis: &'a Analysis) -> &'a str {
-    let given = ticket.category_given.as_deref().unwrap_or("");
-    [given, &analysis.category.name].into_iter().find(|name| !name.is_empty()).unwrap_or(FALLBACK)
-}
-
-/// Priority given by the helpdesk, else detected.
-pub fn effective_priority(ticket: &Ticket, analysis: &Analysis) -> Priority {
-    ticket.priority.unwrap_or(analysis.urgency.value)
 }
 
 /// Why a ticket is kept out of the numbers: the export says so, or it was merged into another ticket or repeats one. While

@@ -23,7 +23,7 @@ pub mod ticket;
 pub use analysis::{Analysis, Aside, AsideKind, Emotion, Evidence, Label, Tone};
 pub use call::Call;
 pub use correction::{Change, Chosen, Corrected, Correction, LabelSource, Labels};
-pub use effective::{Learned, effective_category, effective_labels, effective_left_out, effective_priority};
+pub use effective::{Learned, effective_labels, effective_left_out};
 pub use filter::{Facet, Filter, Having, Measure, Period, Population, Range};
 pub use instant::Instant;
 pub use job::{Cancel, Progress, Stage};

@@ -1,10 +1,10 @@
 //! Tickets or messages written one after the other, so that a large export never stands in memory.
 //!
-//! In: tickets with their analysis, in order. Out: CSV or JSON into a writer. Never: an order of its own.
+//! In: tickets with their analysis and labels, in order. Out: CSV or JSON into a writer. Never: an order of its own.
 
 use std::io::Write;
 
-use model::{Analysis, Ticket};
+use model::{Analysis, Labels, Ticket};
 use serde::Serialize;
 
 use crate::Error;
@@ -27,6 +27,19 @@ pub enum Shape {
     Csv,
     /// A JSON array with an object a line.
     Json,
+}
+
+/// What is known of a ticket.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The ticket.
+    pub ticket: &'a Ticket,
+    /// Its analysis.
+    pub analysis: &'a Analysis,
+    /// Its labels as they count.
+    pub labels: &'a Labels,
+    /// Name of its topic; empty without one.
+    pub topic: &'a str,
 }
 
 /// A table being written.
@@ -68,11 +81,12 @@ impl<W: Write> Sheet<W> {
     ///
     /// # Errors
     /// The writer's.
-    pub fn ticket(&mut self, ticket: &Ticket, analysis: &Analysis) -> Result<(), Error> {
+    pub fn ticket(&mut self, known: Known) -> Result<(), Error> {
+        let Known { ticket, analysis, .. } = known;
         if self.kind == Kind::Tickets {
             match &mut self.out {
-                Out::Csv(writer) => writer.write_record(ticket_row(ticket, analysis))?,
-                Out::Json(out) => append(out, self.rows, &WholeTicket::new(ticket, analysis))?,
+                Out::Csv(writer) => writer.write_record(ticket_row(known))?,
+                Out::Json(out) => append(out, self.rows, &WholeTicket::new(known))?,
             }
             self.rows += 1;
             return Ok(());

@@ -2,12 +2,13 @@
 
 use model::instant::HOUR_MS;
 use model::rating::RatingValue;
-use model::{Analysis, Instant, Message, Person, Ticket, durations, effective_category, effective_priority};
+use model::{Analysis, Instant, Message, Person, Ticket, durations};
 
 use crate::csv::guarded;
+use crate::table::Known;
 
 /// Header of the tickets' table.
-pub(crate) const TICKET_COLUMNS: [&str; 36] = [
+pub(crate) const TICKET_COLUMNS: [&str; 42] = [
     "id",
     "source",
     "subject",
@@ -16,12 +17,18 @@ pub(crate) const TICKET_COLUMNS: [&str; 36] = [
     "priority",
     "priority_given",
     "priority_detected",
+    "priority_by",
     "category",
     "category_given",
     "category_detected",
+    "category_by",
+    "subcategory",
     "subcategory_detected",
+    "topic",
     "channel",
     "tone",
+    "tone_detected",
+    "tone_by",
     "score",
     "emotion",
     "language",
@@ -47,7 +54,8 @@ pub(crate) const TICKET_COLUMNS: [&str; 36] = [
 ];
 
 /// A ticket's row under [`TICKET_COLUMNS`]. Texts are guarded against being run as formulas, numbers are plain.
-pub(crate) fn ticket_row(ticket: &Ticket, analysis: &Analysis) -> [String; 36] {
+pub(crate) fn ticket_row(known: Known) -> [String; 42] {
+    let Known { ticket, analysis, labels, topic } = known;
     let text = |text: &str| guarded(text);
     let instant = |at: Option<Instant>| at.map(Instant::rfc3339).unwrap_or_default();
     let person = |person: &Option<Person>| text(person.as_ref().map_or("", Person::shown));
@@ -58,15 +66,21 @@ pub(crate) fn ticket_row(ticket: &Ticket, analysis: &Analysis) -> [String; 36] {
         text(&ticket.subject),
         ticket.status.name().into(),
         text(&ticket.status_given),
-        effective_priority(ticket, analysis).name().into(),
+        labels.priority.name().into(),
         text(&ticket.priority_given),
         analysis.urgency.value.name().into(),
-        text(effective_category(ticket, analysis)),
+        labels.priority_by.name().into(),
+        text(&labels.category),
         text(ticket.category_given.as_deref().unwrap_or("")),
         text(&analysis.category.name),
+        labels.category_by.name().into(),
+        text(labels.subcategory.as_deref().unwrap_or("")),
         text(analysis.category.subcategory.as_deref().unwrap_or("")),
+        text(topic),
         text(&ticket.channel),
+        labels.tone.name().into(),
         analysis.sentiment.label.name().into(),
+        labels.tone_by.name().into(),
         format!("{:.4}", analysis.sentiment.score),
         analysis.emotion.value.name().into(),
         text(&analysis.language),

@@ -1,6 +1,6 @@
 //! A ticket as one JSON object: everything that is known of it, in the shape that an import takes back.
 //!
-//! In: a ticket and its analysis. Out: an object with plain keys and times in ISO 8601. Never: loses a field, so that an
+//! In: a ticket, its analysis and labels. Out: an object with plain keys and times in ISO 8601. Never: loses a field, so that an
 //! exported workspace imports again as it was.
 
 use std::collections::BTreeMap;
@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use model::instant::HOUR_MS;
 use model::rating::RatingValue;
 use model::{
-    Analysis, Attachment, Call, Instant, LeftOut, Link, Message, Person, Rating, Role, Ticket, durations,
-    effective_category, effective_priority,
+    Analysis, Attachment, Call, Instant, Labels, LeftOut, Link, Message, Person, Rating, Role, Ticket, durations,
 };
 use serde::Serialize;
+
+use crate::table::Known;
 
 /// See the module's first lines.
 #[derive(Debug, Serialize)]
@@ -27,6 +28,12 @@ pub(crate) struct WholeTicket<'a> {
     /// Effective.
     category: &'a str,
     category_given: Option<&'a str>,
+    /// Effective.
+    tone: &'static str,
+    /// Name of its topic.
+    topic: Option<&'a str>,
+    /// All labels as they count, and who decided them.
+    labels: &'a Labels,
     channel: &'a str,
     tags: &'a [String],
     created_at: Option<String>,
@@ -97,7 +104,8 @@ pub(crate) struct LoneMessage<'a> {
 
 impl<'a> WholeTicket<'a> {
     /// Puts them together.
-    pub fn new(ticket: &'a Ticket, analysis: &'a Analysis) -> WholeTicket<'a> {
+    pub fn new(known: Known<'a>) -> WholeTicket<'a> {
+        let Known { ticket, analysis, labels, topic } = known;
         let rating = ticket.rating.as_ref();
         WholeTicket {
             id: &ticket.key.id,
@@ -105,10 +113,13 @@ impl<'a> WholeTicket<'a> {
             subject: &ticket.subject,
             status: ticket.status.name(),
             status_given: &ticket.status_given,
-            priority: effective_priority(ticket, analysis).name(),
+            priority: labels.priority.name(),
             priority_given: &ticket.priority_given,
-            category: effective_category(ticket, analysis),
+            category: &labels.category,
             category_given: ticket.category_given.as_deref(),
+            tone: labels.tone.name(),
+            topic: given(topic),
+            labels,
             channel: &ticket.channel,
             tags: &ticket.tags,
             created_at: ticket.created_at.map(Instant::rfc3339),

@@ -5,8 +5,8 @@ use analytics::view::{
 };
 use analytics::{Ask, overview};
 use model::columns::Names;
-use model::{Analysis, Facet, Filter, Instant, Message, Period, Person, Rejection, Role, Ticket};
-use report::table::{Kind, Shape, Sheet};
+use model::{Analysis, Facet, Filter, Instant, Labels, Message, Period, Person, Rejection, Role, Ticket};
+use report::table::{Kind, Known, Shape, Sheet};
 use report::{chart_tables, csv, html, markdown};
 
 const NAUGHTY: [&str; 10] = [
@@ -211,7 +211,8 @@ fn written(kind: Kind, shape: Shape, tickets: &[Ticket]) -> Result<(String, u32)
     let mut bytes = Vec::new();
     let mut sheet = Sheet::begin(kind, shape, &mut bytes)?;
     for ticket in tickets {
-        sheet.ticket(ticket, &Analysis::default())?;
+        let (analysis, labels) = (Analysis::default(), Labels::default());
+        sheet.ticket(Known { ticket, analysis: &analysis, labels: &labels, topic: &ticket.subject })?;
     }
     let rows = sheet.finish()?;
     Ok((String::from_utf8_lossy(&bytes).into_owned(), rows))

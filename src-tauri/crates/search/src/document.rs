@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use model::durations::{first_response, resolution};
-use model::{Analysis, Ticket, TicketKey, Tone, effective_category};
+use model::{Analysis, Labels, Ticket, TicketKey, Tone, effective_labels};
 use tantivy::schema::Field;
 use tantivy::{TantivyDocument, Term};
 
@@ -52,8 +52,10 @@ impl Builder {
         let key = key_text(&ticket.key);
         out.add_text(fields.key, &key);
         let new_words = self.add_texts(ticket, &mut out);
-        self.add_numbers(ticket, analysis, &mut out);
-        self.add_names(ticket, analysis, &mut out);
+        // What people said and what was learnt is laid over the columns later.
+        let plain = effective_labels(ticket, analysis, None, None);
+        self.add_numbers(ticket, analysis, &plain, &mut out);
+        self.add_names(ticket, analysis, &plain, &mut out);
         Document { key: Term::from_field_text(fields.key, &key), fields: out, new_words }
     }
 
@@ -78,7 +80,7 @@ impl Builder {
         new_words
     }
 
-    fn add_numbers(&self, ticket: &Ticket, analysis: &Analysis, out: &mut TantivyDocument) {
+    fn add_numbers(&self, ticket: &Ticket, analysis: &Analysis, plain: &Labels, out: &mut TantivyDocument) {
         let fields = &self.fields;
         let instants = [
             (fields.created, ticket.created_at),
@@ -93,7 +95,7 @@ impl Builder {
                 out.add_i64(field, value);
             }
         }
-        out.add_u64(fields.labels, labels::labels(ticket, analysis));
+        out.add_u64(fields.labels, labels::labels(ticket, analysis, plain));
         out.add_u64(fields.counts, labels::counts(ticket));
         if let Some(stars) = ticket.rating.as_ref().and_then(|rating| rating.of_five()) {
             out.add_u64(fields.rating, u64::from(stars.to_bits()));
@@ -107,13 +109,13 @@ impl Builder {
         text::counted_phrases(&analysis.phrases, |hash, _| out.add_u64(fields.phrase, hash));
     }
 
-    fn add_names(&self, ticket: &Ticket, analysis: &Analysis, out: &mut TantivyDocument) {
+    fn add_names(&self, ticket: &Ticket, analysis: &Analysis, plain: &Labels, out: &mut TantivyDocument) {
         let fields = &self.fields;
         let agent = ticket.agent.as_ref().map_or("", |person| person.shown());
         let customer = ticket.customer.as_ref().map_or("", |person| &person.id);
         let names = [
-            (fields.category, effective_category(ticket, analysis)),
-            (fields.subcategory, analysis.category.subcategory.as_deref().unwrap_or("")),
+            (fields.category, plain.category.as_str()),
+            (fields.subcategory, plain.subcategory.as_deref().unwrap_or("")),
             (fields.channel, &ticket.channel),
             (fields.agent, agent),
             (fields.customer, customer),

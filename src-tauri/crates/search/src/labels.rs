@@ -3,7 +3,7 @@
 use model::columns::{Base, Columns, NO_COUNT};
 use model::durations::agent_replies;
 use model::rating::RatingValue;
-use model::{Analysis, Ticket, effective_left_out, effective_priority};
+use model::{Analysis, Labels, Ticket, effective_left_out};
 
 /// Labels packed into one number.
 const LABELS: usize = 9;
@@ -11,7 +11,7 @@ const LABELS: usize = 9;
 const WIDTHS: [u32; LABELS] = [3, 2, 2, 3, 3, 2, 2, 8, 1];
 
 /// Status, priority, tone, emotion, left out, satisfied, escalated, NPS, category given of a ticket.
-pub(crate) fn labels(ticket: &Ticket, analysis: &Analysis) -> u64 {
+pub(crate) fn labels(ticket: &Ticket, analysis: &Analysis, plain: &Labels) -> u64 {
     let rating = ticket.rating.as_ref();
     let satisfied = rating.and_then(|rating| rating.satisfied()).map_or(2, u64::from);
     let escalated = ticket.escalated.map_or(2, u64::from);
@@ -21,8 +21,8 @@ pub(crate) fn labels(ticket: &Ticket, analysis: &Analysis) -> u64 {
     };
     pack([
         ticket.status as u64,
-        effective_priority(ticket, analysis) as u64,
-        analysis.sentiment.label as u64,
+        plain.priority as u64,
+        plain.tone as u64,
         analysis.emotion.value as u64,
         effective_left_out(ticket).map_or(0, |reason| reason as u64),
         satisfied,

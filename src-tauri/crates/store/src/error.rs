@@ -21,8 +21,8 @@ pub enum Error {
         /// The workspace folder.
         folder: PathBuf,
     },
-    /// An import is being written by this process.
-    #[error("Another import is being written. Wait for it to end, or stop it.")]
+    /// Something else is being written by this process.
+    #[error("Something else is being written to this workspace. Wait for it to end, or stop it.")]
     Busy,
     /// The store was opened for reading only.
     #[error("The workspace was opened for reading only, since another process has it open.")]

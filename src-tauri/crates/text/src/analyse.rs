@@ -129,6 +129,22 @@ pub(crate) fn with_words_of<T>(text: &str, read: impl FnOnce(&[Part], &[Word]) -
     })
 }
 
+/// What the analysis of a ticket looks at, as one text: its subject and the customer's own words, a line each. Of tickets
+/// with the same [`Analysis::fingerprint`] it differs in letters' case and white space at most.
+pub fn own_words(ticket: &Ticket) -> String {
+    let mut text = String::new();
+    for part in parts_of(ticket, &asides(ticket)) {
+        for span in &part.spans {
+            let words = part.text[span.clone()].trim();
+            if !words.is_empty() {
+                text.push_str(if text.is_empty() { "" } else { "\n" });
+                text.push_str(words);
+            }
+        }
+    }
+    text
+}
+
 /// Everything about `parts`; `message_scores` and `message_languages` hold one entry a part.
 fn read_parts(parts: &[Part], attachments: &[Attachment], rules: &Rules) -> Analysis {
     with_scratch(|scratch| read_in(scratch, parts, attachments, rules))

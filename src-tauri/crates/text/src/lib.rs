@@ -28,7 +28,7 @@ mod topic_words;
 mod urgency;
 pub mod vectors;
 
-pub use analyse::{VERSION, analyse, analyse_text};
+pub use analyse::{VERSION, analyse, analyse_text, own_words};
 pub use category::FALLBACK;
 pub use check::check;
 pub use lists::pattern::PatternFault;

@@ -115,6 +115,11 @@ impl Workspace {
         {
             receipt.warnings.push(format!("How this file was read could not be kept for the next one: {failure}"));
         }
+        if !receipt.cancelled
+            && let Err(failure) = self.read_new_texts(cancel, meter.tell())
+        {
+            receipt.warnings.push(format!("New tickets get their learned category and topic the next time: {failure}"));
+        }
         Ok(receipt)
     }
 

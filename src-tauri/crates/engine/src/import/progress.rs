@@ -29,6 +29,11 @@ impl<'a> Meter<'a> {
         Meter { tell, started: Stopwatch::now(), told: None, last }
     }
 
+    /// Whoever is told.
+    pub fn tell(&mut self) -> &mut dyn FnMut(Progress) {
+        self.tell
+    }
+
     /// After a batch.
     pub fn reading(&mut self, at: At, rows: u32) {
         let seconds = self.started.elapsed().as_secs_f64();

@@ -3,9 +3,12 @@
 //! One test program, so that it is linked once.
 
 mod common;
+mod labels;
+mod learning;
 mod links;
 mod older;
 mod remembered;
 mod rules;
 mod stopping;
+mod topics;
 mod undo;
