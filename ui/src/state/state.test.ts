@@ -83,3 +83,28 @@ describe('opening tickets', () => {
     expect(filters.choice).toEqual({ preset: 'last_30' });
   });
 });
+
+describe('Settings', () => {
+  it('opens at a part, and of Categories at the one named', () => {
+    navigation.openSettings('categories', 'billing');
+    expect([navigation.view, navigation.section, navigation.category]).toEqual([
+      'settings',
+      'categories',
+      'billing',
+    ]);
+    navigation.openSettings('tone');
+    expect([navigation.section, navigation.category]).toEqual(['tone', null]);
+  });
+
+  it('is left only once its guard lets go', () => {
+    const before = navigation.guard;
+    let go: () => void = () => undefined;
+    navigation.go('settings');
+    navigation.guard = (_from, leave) => void (go = leave);
+    navigation.openTickets(only('category', 'billing'));
+    expect([navigation.view, filters.current.facets]).toEqual(['settings', {}]);
+    go();
+    expect([navigation.view, filters.current.facets]).toEqual(['tickets', { category: ['billing'] }]);
+    navigation.guard = before;
+  });
+});

@@ -112,6 +112,17 @@ describe('urgency', () => {
   });
 });
 
+it('finds a rule by its words, and keeps a new one in sight', async () => {
+  render(ListRules, { book: makeBook(), list: 'urgency' });
+  const search = await screen.findByLabelText('Find a rule by its words');
+  await fireEvent.input(search, { target: { value: 'Dead' } });
+  const words = () => screen.getAllByLabelText<HTMLInputElement>('Words').map(({ value }) => value);
+  expect(words()).toEqual(['deadline']);
+  const low = screen.getByRole('region', { name: 'Low' });
+  await fireEvent.click(within(low).getByRole('button', { name: 'Add words' }));
+  expect(words()).toEqual(['deadline', '']);
+});
+
 describe('tone', () => {
   it('keeps the two limits apart', async () => {
     const book = makeBook();

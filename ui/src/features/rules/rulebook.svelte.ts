@@ -136,7 +136,7 @@ export class Rulebook {
       const rules = await this.doors.importRules();
       if (!rules) return;
       this.replace(rules);
-      this.doors.said('These are the rules of the file', 'Nothing is saved yet: look them over first.');
+      if (!this.draft.dirty) this.doors.said('The file says what applies already');
     } catch (thrown) {
       this.doors.fail(thrown);
     }

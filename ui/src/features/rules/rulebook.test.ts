@@ -105,7 +105,10 @@ describe('the rulebook', () => {
     const { all, book } = await opened();
     await book.fromFile();
     expect(book.draft.changed).toEqual(['urgency']);
-    expect(all.saveRules).not.toHaveBeenCalled();
+    expect([all.saveRules, all.said].map((door) => door.mock.calls.length)).toEqual([0, 0]);
+    all.importRules.mockResolvedValueOnce(makeRules());
+    await book.fromFile();
+    expect(all.said).toHaveBeenCalledWith('The file says what applies already');
   });
 
   it('lets go at once when nothing is lost, else asks', async () => {
