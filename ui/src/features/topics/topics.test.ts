@@ -126,7 +126,7 @@ describe('a topic in words', () => {
   it('says a change with what it rests on', () => {
     expect(plain(growthText(at(large).growth ?? { change: 0, low: 0, high: 0 }))).toBe('+4.1 pt');
     expect(plain(growthWords(at(large)))).toBe(
-      '283 tickets in the later half of the period, 119 in the earlier; 95 % interval 2.2 – 6 points',
+      '283 tickets in the later half of the period, 119 in the earlier; 95 % interval +2.2 to +6 points',
     );
     expect(growthWords(at(few))).toMatch(/too few to say more$/);
     expect(growthWords(at(undated))).toMatch(/^Without dates/);

@@ -15,9 +15,9 @@ export function growthText({ change }: Growth): string {
   return `${signed(change * 100, 1)}${THIN}pt`;
 }
 
-/** "2.2 – 6". */
+/** "+2.2 to +6": the 95 % interval, in points. */
 export function growthRange({ low, high }: Growth): string {
-  return `${number(low * 100, 1)} – ${number(high * 100, 1)}`;
+  return `${signed(low * 100, 1)} to ${signed(high * 100, 1)}`;
 }
 
 /** Whether a share changed beyond chance, on enough tickets to say so. */
