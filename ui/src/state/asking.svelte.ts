@@ -17,7 +17,8 @@ export class Asking<Question, Answer> {
   waiting = $state(false);
 
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private next: { question: Question } | null = null;
+  /** What is to be asked next, and whether typing has paused since. */
+  private next: { question: Question; due: boolean } | null = null;
   private busy = false;
   private turn = 0;
 
@@ -29,10 +30,14 @@ export class Asking<Question, Answer> {
   /** Asks once nothing newer has been asked for a moment. */
   ask(question: Question): void {
     this.turn += 1;
-    this.next = { question };
+    const next = { question, due: false };
+    this.next = next;
     this.waiting = true;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.send(), this.quiet);
+    this.timer = setTimeout(() => {
+      next.due = true;
+      void this.send();
+    }, this.quiet);
   }
 
   /** Forgets question and answer. */
@@ -47,7 +52,7 @@ export class Asking<Question, Answer> {
 
   private async send(): Promise<void> {
     // The answer under way calls again for what was asked meanwhile.
-    if (this.busy || !this.next) return;
+    if (this.busy || !this.next?.due) return;
     const { question } = this.next;
     const turn = this.turn;
     this.next = null;
@@ -59,7 +64,7 @@ export class Asking<Question, Answer> {
       if (turn === this.turn) this.take(null, toFailure(thrown));
     }
     this.busy = false;
-    if (this.next && turn !== this.turn) await this.send();
+    await this.send();
   }
 
   private take(answer: Answer | null, failure: Failure | null): void {
