@@ -58,14 +58,14 @@ export class TopicEdits {
   async move(tickets: readonly TicketKey[], to: number | null | string): Promise<boolean> {
     if (tickets.length === 0) return false;
     const keys = [...tickets];
-    const edit: TopicEdit =
-      typeof to === 'string'
-        ? { edit: 'new', value: { name: to, keys } }
-        : { edit: 'move', value: { keys, to } };
-    const where =
-      to === null ? 'out of their topics' : `to “${typeof to === 'string' ? to : this.doors.nameOf(to)}”`;
-    return this.edit(edit, () =>
-      this.doors.said(`${count(keys.length, 'ticket')} moved ${where}, and all that say the same`),
+    const n = count(keys.length, 'ticket');
+    if (typeof to === 'string') {
+      const said = `“${to}” is a topic now: ${n}, and all like them`;
+      return this.edit({ edit: 'new', value: { name: to, keys } }, () => this.doors.said(said));
+    }
+    const where = to === null ? 'out of their topics' : `to “${this.doors.nameOf(to)}”`;
+    return this.edit({ edit: 'move', value: { keys, to } }, () =>
+      this.doors.said(`${n} moved ${where}, and all that say the same`),
     );
   }
 

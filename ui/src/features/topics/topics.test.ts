@@ -62,7 +62,7 @@ describe('editing topics', () => {
       'begins a new one',
       (topics) => topics.move([key], 'Refund to card'),
       { edit: 'new', value: { name: 'Refund to card', keys: [key] } },
-      '1 ticket moved to “Refund to card”, and all that say the same',
+      '“Refund to card” is a topic now: 1 ticket, and all like them',
     ],
   ];
   it.each(cases)('%s', async (_name, act, edit, said) => {
