@@ -4,11 +4,14 @@
 //! short. Never: a figure without its set: what can't be read is said. Each part is a file of its own.
 #![allow(clippy::print_stdout, reason = "an example's output is its purpose")]
 
+mod agreement;
+mod baseline;
 mod classify;
 mod cpu;
 mod sets;
 mod speed;
 mod table;
+mod topics;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -18,7 +21,7 @@ use table::Line;
 /// A part of the table: its title, and how its lines are measured.
 type Part = (&'static str, fn(&std::path::Path) -> Vec<Line>);
 
-const PARTS: [Part; 2] = [("Speed", speed::lines), ("Classifier", classify::lines)];
+const PARTS: [Part; 3] = [("Speed", speed::lines), ("Classifier", classify::lines), ("Topics", topics::lines)];
 
 fn main() -> ExitCode {
     let Some(data) = std::env::var_os("SUPPORT_LENS_DATA").map(PathBuf::from) else {
