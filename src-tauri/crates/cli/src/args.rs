@@ -60,6 +60,8 @@ pub enum Command {
     Search(SearchArguments),
     /// Tickets like one.
     Similar(SimilarArguments),
+    /// Train the classifier on one table and judge it on another.
+    Classify(ClassifyArguments),
     /// Write a report of the current filter.
     Report(ReportArguments),
     /// Write tickets or messages as a file.
@@ -164,6 +166,26 @@ pub struct Question {
     /// NDJSON, one `{"id","text"}` a line.
     #[arg(long, value_name = "Q.jsonl")]
     pub batch: Option<PathBuf>,
+}
+
+/// `classify`.
+#[derive(Debug, Args)]
+pub struct ClassifyArguments {
+    /// Table to learn from (CSV).
+    #[arg(long, value_name = "T.csv")]
+    pub train: PathBuf,
+    /// Table to judge on (CSV).
+    #[arg(long, value_name = "E.csv")]
+    pub test: PathBuf,
+    /// Column of the texts.
+    #[arg(long, value_name = "COL")]
+    pub text: String,
+    /// Column of the labels.
+    #[arg(long, value_name = "COL")]
+    pub label: String,
+    /// Where to write the answers: row, gold, predicted, confidence, abstained.
+    #[arg(long, value_name = "OUT.csv")]
+    pub predictions: Option<PathBuf>,
 }
 
 /// `report`.

@@ -21,6 +21,7 @@ fn main() -> ExitCode {
         Command::Summary(filter) => commands::summary::run(&arguments, filter),
         Command::Search(search) => commands::search::run(&arguments, search),
         Command::Similar(similar) => commands::similar::run(&arguments, similar),
+        Command::Classify(classify) => commands::classify::run(&arguments, classify),
         Command::Report(report) => commands::report::run(&arguments, report),
         Command::Export(export) => commands::export::run(&arguments, export),
         Command::Imports => commands::undo::list(&arguments),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use serde::Serialize;
 
@@ -15,9 +16,27 @@ pub enum Failure {
     /// A file of the command line could not be read or written: exit status 1.
     File {
         /// Its path.
-        path: std::path::PathBuf,
+        path: PathBuf,
         /// What the system said.
         error: io::Error,
+    },
+    /// A table lacks a column: exit status 1.
+    NoColumn {
+        /// Its path.
+        path: PathBuf,
+        /// What was asked for.
+        column: String,
+        /// Those there are.
+        columns: Vec<String>,
+    },
+    /// A table has no rows: exit status 1.
+    NoRows(PathBuf),
+    /// Nothing can be learnt from a table: exit status 1.
+    Unlearnable {
+        /// Its path.
+        path: PathBuf,
+        /// Why.
+        why: learn::classifier::Unlearnable,
     },
     /// Standard output could not be written: exit status 1.
     Output(io::Error),
@@ -41,6 +60,11 @@ impl fmt::Display for Failure {
             Failure::Usage(message) => write!(out, "{message}"),
             Failure::Engine(error) => write!(out, "{error}"),
             Failure::File { path, error } => write!(out, "{}: {error}", path.display()),
+            Failure::NoColumn { path, column, columns } => {
+                write!(out, "{}: there is no column “{column}”. Its columns: {}.", path.display(), columns.join(", "))
+            }
+            Failure::NoRows(path) => write!(out, "{}: there are no rows below the header.", path.display()),
+            Failure::Unlearnable { path, why } => write!(out, "{}: {why}", path.display()),
             Failure::Output(error) => write!(out, "The result could not be written: {error}"),
         }
     }

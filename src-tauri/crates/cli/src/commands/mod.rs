@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub mod analyze;
+pub mod classify;
 pub mod export;
 pub mod import;
 pub mod maintain;
