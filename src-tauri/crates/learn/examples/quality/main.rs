@@ -8,6 +8,7 @@ mod agreement;
 mod baseline;
 mod classify;
 mod cpu;
+mod examples;
 mod phrases;
 mod sets;
 mod speed;
@@ -22,8 +23,13 @@ use table::Line;
 /// A part of the table: its title, and how its lines are measured.
 type Part = (&'static str, fn(&std::path::Path) -> Vec<Line>);
 
-const PARTS: [Part; 4] =
-    [("Speed", speed::lines), ("Classifier", classify::lines), ("Phrases", phrases::lines), ("Topics", topics::lines)];
+const PARTS: [Part; 5] = [
+    ("Speed", speed::lines),
+    ("Classifier", classify::lines),
+    ("Few examples", examples::lines),
+    ("Phrases", phrases::lines),
+    ("Topics", topics::lines),
+];
 
 fn main() -> ExitCode {
     let Some(data) = std::env::var_os("SUPPORT_LENS_DATA").map(PathBuf::from) else {

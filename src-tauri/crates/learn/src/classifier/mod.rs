@@ -10,6 +10,7 @@ mod calibration;
 mod evaluate;
 mod features;
 mod folds;
+mod matcher;
 mod order;
 mod solver;
 mod telling;
@@ -25,6 +26,7 @@ use text::vectors::Vectors;
 
 pub use bytes::Unreadable;
 pub use evaluate::{CategoryFigures, Figures, Judged, Mistake, Report, Verdict, judge, learn};
+pub use matcher::{FEWEST_EXAMPLES, Match, Matcher};
 
 use calibration::Calibration;
 use features::{Counts, Features, count};

@@ -173,3 +173,25 @@ fn equal_texts_count_once() {
     tickets.extend(tickets.clone().into_iter().map(|(text, label)| (text.to_uppercase().replace(',', " -"), label)));
     assert_eq!(learn(&judged(&tickets), &Cancel::default()).expect("three labels").1.labelled, 90);
 }
+
+#[test]
+fn a_category_is_learnt_from_a_handful_of_examples() {
+    let tickets = tickets();
+    let others: Vec<&str> = tickets.iter().map(|(text, _)| text.as_str()).collect();
+    let examples =
+        ["the headset hurts my ears", "ear cushions of the headset are worn", "headset too tight on the ears"];
+    let matcher = Matcher::learn(&examples, &others, &Cancel::default()).expect("enough examples");
+    for (text, belongs) in [
+        ("my ears hurt from this headset", true),
+        ("the ear cushions are too tight", true),
+        ("please refund the annual plan", false),
+        ("I am locked out of the portal", false),
+        ("", false),
+    ] {
+        let found = matcher.tell(text);
+        assert_eq!((found.belongs, found.confidence > 0.5), (belongs, belongs), "{text}: {found:?}");
+    }
+    assert_eq!(matcher.because("well, my ears hurt", 1)[0].0, "ears");
+    assert_eq!(Matcher::learn(&examples[..2], &others, &Cancel::default()).err(), Some(Unlearnable::Nothing));
+    assert_eq!(Matcher::learn(&examples, &[], &Cancel::default()).err(), Some(Unlearnable::Nothing));
+}
