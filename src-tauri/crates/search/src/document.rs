@@ -9,6 +9,7 @@ use model::durations::{first_response, resolution};
 use model::{Analysis, Labels, Ticket, TicketKey, Tone, effective_labels};
 use tantivy::schema::Field;
 use tantivy::{TantivyDocument, Term};
+use text::Stemming;
 
 use crate::labels;
 use crate::schema::{Fields, schema};
@@ -34,8 +35,33 @@ pub struct Builder {
     session: u64,
 }
 
+/// What a thread remembers of words, for one writer.
+struct Words {
+    session: u64,
+    english: Stems,
+    /// By language, as they are met.
+    others: Vec<(Stemming, Stems)>,
+}
+
+impl Words {
+    fn of(session: u64) -> Words {
+        Words { session, english: Stems::default(), others: Vec::new() }
+    }
+
+    fn stems(&mut self, language: Stemming) -> &mut Stems {
+        if language == Stemming::default() {
+            return &mut self.english;
+        }
+        let place = self.others.iter().position(|(known, _)| *known == language).unwrap_or_else(|| {
+            self.others.push((language, Stems::of(language)));
+            self.others.len() - 1
+        });
+        &mut self.others[place].1
+    }
+}
+
 thread_local! {
-    static WORDS: RefCell<(u64, Stems)> = RefCell::new((0, Stems::default()));
+    static WORDS: RefCell<Words> = RefCell::new(Words::of(0));
 }
 
 impl Builder {
@@ -51,7 +77,7 @@ impl Builder {
         let mut out = TantivyDocument::with_capacity(bytes + ticket.subject.len() + 512);
         let key = key_text(&ticket.key);
         out.add_text(fields.key, &key);
-        let new_words = self.add_texts(ticket, &mut out);
+        let new_words = self.add_texts(ticket, Stemming::of(&analysis.language), &mut out);
         // What people said and what was learnt is laid over the columns later.
         let plain = effective_labels(ticket, analysis, None, None);
         self.add_numbers(ticket, analysis, &plain, &mut out);
@@ -59,12 +85,13 @@ impl Builder {
         Document { key: Term::from_field_text(fields.key, &key), fields: out, new_words }
     }
 
-    fn add_texts(&self, ticket: &Ticket, out: &mut TantivyDocument) -> Vec<String> {
+    fn add_texts(&self, ticket: &Ticket, language: Stemming, out: &mut TantivyDocument) -> Vec<String> {
         let mut new_words = Vec::new();
-        WORDS.with_borrow_mut(|(session, stems)| {
-            if *session != self.session {
-                (*session, *stems) = (self.session, Stems::default());
+        WORDS.with_borrow_mut(|words| {
+            if words.session != self.session {
+                *words = Words::of(self.session);
             }
+            let stems = words.stems(language);
             let texts = std::iter::once((self.fields.subject, &ticket.subject));
             let texts = texts.chain(ticket.messages.iter().map(|message| (self.fields.body, &message.text)));
             let mut text = Vec::new();

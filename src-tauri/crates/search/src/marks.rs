@@ -1,7 +1,9 @@
 //! Where a text has a query's words, found by the index's own analysis: stems, phrases, beginnings.
 
+use text::Stemming;
+
 use crate::query::Alternative;
-use crate::words::{Span, lower, spans, stem};
+use crate::words::{Span, lower, spans, stems};
 
 /// Finds a query's words in texts.
 #[derive(Clone, Debug, Default)]
@@ -9,6 +11,8 @@ pub struct Marker {
     alternatives: Vec<Alternative>,
     /// First letters of all words looked for: others need no stemming.
     initials: Vec<char>,
+    /// A text's language is not told here: its words are stemmed in each.
+    languages: Vec<Stemming>,
 }
 
 /// A matched word.
@@ -25,16 +29,16 @@ pub(crate) struct Mark {
 /// A word of a text; in lower case and stemmed where it may match.
 struct Token {
     span: Span,
-    forms: Option<(String, String)>,
+    forms: Option<(Vec<String>, String)>,
 }
 
 impl Marker {
-    pub(crate) fn new(alternatives: Vec<Alternative>) -> Self {
+    pub(crate) fn new(alternatives: Vec<Alternative>, languages: Vec<Stemming>) -> Self {
         let words = alternatives.iter().flat_map(|words| words.stems.iter().flatten().chain(&words.beginning));
         let mut initials: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
         initials.sort_unstable();
         initials.dedup();
-        Marker { alternatives, initials }
+        Marker { alternatives, initials, languages }
     }
 
     /// Matched words, as `[start, end)` in bytes, in order.
@@ -69,7 +73,7 @@ impl Marker {
     fn token(&self, text: &str, span: Span) -> Option<Token> {
         let word = lower_at(text, span)?;
         let may_match = word.chars().next().is_some_and(|first| self.initials.binary_search(&first).is_ok());
-        let forms = may_match.then(|| (stem(&word), word.into_owned()));
+        let forms = may_match.then(|| (stems(&word, &self.languages), word.into_owned()));
         Some(Token { span, forms })
     }
 }
@@ -93,10 +97,11 @@ fn lower_at(text: &str, span: Span) -> Option<std::borrow::Cow<'_, str>> {
 impl Alternative {
     fn matches(&self, tokens: &[Token]) -> bool {
         self.stems.iter().zip(tokens).enumerate().all(|(place, (stems, token))| {
-            let Some((stem, word)) = &token.forms else { return false };
+            let Some((own, word)) = &token.forms else { return false };
             let last = place + 1 == self.stems.len();
             let begun = self.beginning.as_ref().filter(|_| last);
-            stems.contains(stem) || begun.is_some_and(|beginning| word.starts_with(beginning.as_str()))
+            own.iter().any(|stem| stems.contains(stem))
+                || begun.is_some_and(|beginning| word.starts_with(beginning.as_str()))
         })
     }
 }

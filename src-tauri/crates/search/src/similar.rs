@@ -8,6 +8,7 @@ use model::{Aside, LeftOut, Ticket, TicketKey};
 use tantivy::postings::Postings;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, SegmentReader, TERMINATED, Term};
+use text::Stemming;
 
 use crate::document::{key_of, key_text};
 use crate::index::guarded;
@@ -124,12 +125,13 @@ struct Telling {
 /// The probe's heaviest words and its length in words.
 fn telling(probe: &Probe, inner: &Inner) -> Result<(Vec<Telling>, usize)> {
     let mut counted: HashMap<String, (f32, &str)> = HashMap::new();
+    let language = Stemming::of(text::language_of(&format!("{}\n{}", probe.subject, probe.body)));
     let mut length = 0;
     for (text, times) in [(&probe.subject, PROBE_SUBJECT), (&probe.body, 1.0)] {
         for span in spans(text).take(MAX_READ) {
             let surface = &text[span.start..span.end];
             let Some(word) = lower(surface) else { continue };
-            counted.entry(stem(&word)).or_insert((0.0, surface)).0 += times;
+            counted.entry(stem(&word, language)).or_insert((0.0, surface)).0 += times;
             length += 1;
         }
     }

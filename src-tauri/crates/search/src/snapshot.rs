@@ -7,6 +7,7 @@ use model::{Instant, TicketKey};
 use rayon::prelude::*;
 use tantivy::index::SegmentId;
 use tantivy::{Searcher, SegmentReader};
+use text::Stemming;
 
 use crate::document::key_of;
 use crate::lay::lay;
@@ -53,6 +54,17 @@ pub(crate) struct Rows {
     pub counted: Vec<u32>,
     /// Rows of tickets that are left out.
     pub left_out: Vec<u32>,
+}
+
+impl Inner {
+    /// The languages by which words are stemmed here: English, then others that tickets are in.
+    pub fn languages(&self) -> Vec<Stemming> {
+        let mut languages: Vec<Stemming> = self.own_names.language.iter().map(|code| Stemming::of(code)).collect();
+        languages.push(Stemming::default());
+        languages.sort_unstable();
+        languages.dedup();
+        languages
+    }
 }
 
 impl Snapshot {

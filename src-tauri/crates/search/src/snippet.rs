@@ -29,7 +29,9 @@ impl Snapshot {
     /// # Errors
     /// [`crate::Error::Damaged`] when the index can't be read.
     pub fn marker(&self, text: &str, as_you_type: bool) -> Result<Marker> {
-        guarded(|| Ok(Marker::new(compile(&parse(text, as_you_type), &self.inner)?.alternatives)))
+        guarded(|| {
+            Ok(Marker::new(compile(&parse(text, as_you_type), &self.inner)?.alternatives, self.inner.languages()))
+        })
     }
 }
 
@@ -182,8 +184,12 @@ mod tests {
     use crate::query::Alternative;
 
     fn marker(words: &[&[&str]]) -> Marker {
-        let stems = |words: &[&str]| words.iter().map(|word| vec![crate::words::stem(word)]).collect();
-        Marker::new(words.iter().map(|words| Alternative { stems: stems(words), beginning: None }).collect())
+        let english = [text::Stemming::default()];
+        let stems = |words: &[&str]| words.iter().map(|word| crate::words::stems(word, &english)).collect();
+        Marker::new(
+            words.iter().map(|words| Alternative { stems: stems(words), beginning: None }).collect(),
+            english.to_vec(),
+        )
     }
 
     /// Marks are written as square brackets.

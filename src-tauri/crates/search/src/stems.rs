@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use model::Short;
-use rust_stemmers::{Algorithm, Stemmer};
+use rust_stemmers::Stemmer;
+use text::Stemming;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::words::{MAX_WORD, Span, has_digit, spans};
+use crate::words::{MAX_WORD, OF, Span, has_digit, spans};
 
 /// Words whose stems are kept; beyond, all are forgotten and learnt again.
 const MAX_CACHED: usize = 400_000;
@@ -20,6 +21,8 @@ const MAX_CACHED: usize = 400_000;
 /// million words the chance that any two share one is below 1 in 10 million.
 pub(crate) struct Stems {
     stemmer: Stemmer,
+    /// The code that stems carry; `None` for English.
+    code: Option<&'static str>,
     known: HashMap<u64, Known, BuildHasherDefault<Same>>,
     /// The words met last by the low bits of their hashes: most of a text is in these, which stay in the processor's
     /// cache.
@@ -69,17 +72,23 @@ impl Hasher for Same {
 
 impl Default for Stems {
     fn default() -> Self {
+        Stems::of(Stemming::default())
+    }
+}
+
+impl Stems {
+    /// Of one language.
+    pub fn of(language: Stemming) -> Self {
         let nothing = Known { length: 0, bytes: [0; MAX_KNOWN] };
         Stems {
-            stemmer: Stemmer::create(Algorithm::English),
+            stemmer: Stemmer::create(language.algorithm()),
+            code: language.code(),
             known: HashMap::default(),
             recent: vec![(0, nothing); RECENT],
             lowered: String::new(),
         }
     }
-}
 
-impl Stems {
     /// Appends the stems of a text to `out`, in UTF-8, one space between two; `on_new` gets each word not met before
     /// that is no code.
     pub fn append(&mut self, text: &str, out: &mut Vec<u8>, on_new: &mut impl FnMut(&str)) {
@@ -141,7 +150,12 @@ impl Stems {
 
     fn learn(&mut self, hash: u64, out: &mut Vec<u8>, on_new: &mut impl FnMut(&str)) {
         on_new(&self.lowered);
-        let stem = self.stemmer.stem(&self.lowered);
+        let mut stem = self.stemmer.stem(&self.lowered);
+        if let Some(code) = self.code {
+            let stem = stem.to_mut();
+            stem.push(OF);
+            stem.push_str(code);
+        }
         out.extend_from_slice(stem.as_bytes());
         out.push(b' ');
         let mut bytes = [b' '; MAX_KNOWN];
@@ -168,7 +182,11 @@ impl Stems {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::stem;
+    use crate::words;
+
+    fn stem(word: &str) -> String {
+        words::stem(word, Stemming::default())
+    }
 
     #[test]
     fn stems_are_the_same_with_and_without_memory() {
@@ -193,5 +211,17 @@ mod tests {
         stems.append("Refund refund me", &mut out, &mut |word| new.push(word.to_owned()));
         stems.append("me too", &mut out, &mut |word| new.push(word.to_owned()));
         assert_eq!(new, ["refund", "me", "too"]);
+    }
+
+    #[test]
+    fn stems_of_other_languages_carry_their_code() {
+        let german = Stemming::of("de");
+        let mut stems = Stems::of(german);
+        for _ in 0..2 {
+            let mut out = Vec::new();
+            stems.append("Rechnungen 4711 Rechnung", &mut out, &mut |_| ());
+            assert_eq!(String::from_utf8(out).as_deref(), Ok("rechnung~de 4711 rechnung~de"));
+        }
+        assert_eq!(words::stem("rechnungen", german), "rechnung~de");
     }
 }

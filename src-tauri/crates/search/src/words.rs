@@ -1,11 +1,13 @@
 //! Text → words and their stems: the one analysis for documents, queries and marks.
 //!
 //! A word is a run of letters and digits, in lower case; a Chinese or Japanese character is a word of its own, so
-//! that a longer query becomes a phrase. Stems are Snowball English.
+//! that a longer query becomes a phrase. Stems are Snowball's, by the language of the ticket; a stem of another language
+//! than English carries its code (`rechnung~de`), so that stems of different languages never meet.
 
 use std::borrow::Cow;
 
-use rust_stemmers::{Algorithm, Stemmer};
+use rust_stemmers::Stemmer;
+use text::Stemming;
 
 /// Longer words (encoded files, keys) are not indexed. Bytes.
 pub(crate) const MAX_WORD: usize = 40;
@@ -88,9 +90,21 @@ pub(crate) fn lower(word: &str) -> Option<Cow<'_, str>> {
     Some(if plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) })
 }
 
-/// The stem of a word in lower case. A word with a digit is a number or a code, which has no other form.
-pub(crate) fn stem(word: &str) -> String {
-    if has_digit(word) { word.to_owned() } else { Stemmer::create(Algorithm::English).stem(word).into_owned() }
+/// Between a stem and the code of its language; no word holds it.
+pub(crate) const OF: char = '~';
+
+/// The stem of a word in lower case, in a language. A word with a digit is a number or a code, which has no other form.
+pub(crate) fn stem(word: &str, language: Stemming) -> String {
+    if has_digit(word) {
+        return word.to_owned();
+    }
+    let stem = Stemmer::create(language.algorithm()).stem(word);
+    language.code().map_or_else(|| stem.to_string(), |code| format!("{stem}{OF}{code}"))
+}
+
+/// The stems of a word in each of some languages, in their order.
+pub(crate) fn stems(word: &str, languages: &[Stemming]) -> Vec<String> {
+    languages.iter().map(|language| stem(word, *language)).collect()
 }
 
 /// Whether there is an ASCII digit in a word.

@@ -3,6 +3,7 @@
 use model::analysis::Sentiment;
 use model::{Analysis, Aside, Attachment, Role, Ticket, Tone};
 
+use crate::language::detect;
 use crate::lists::{Hit, List, Lists};
 use crate::own::{self, Written, own};
 use crate::reading::Reading;
@@ -97,6 +98,15 @@ fn subject_start(subject: &str) -> usize {
         }
         start += blanks + prefix.len();
     }
+}
+
+/// The language of a text: an ISO 639-1 code, `und` where it says too little.
+pub fn language_of(text: &str) -> &'static str {
+    let parts = [Part { message: None, text, spans: std::iter::once(0..text.len()).collect() }];
+    with_scratch(|Scratch { forms, tokens, .. }| {
+        read_into(&parts, forms, tokens);
+        detect(&parts, &tokens.words).ticket.code
+    })
 }
 
 /// Finds patterns in the customer's own words of a ticket, and tells of the hits.

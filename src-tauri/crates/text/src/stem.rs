@@ -28,30 +28,40 @@ const ALGORITHMS: [(&str, Algorithm); 17] = [
     ("tr", Algorithm::Turkish),
 ];
 
-/// How the words of a language are stemmed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Stemming(Option<u8>);
+/// How the words of a language are stemmed: as English, unless the language has a stemmer of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stemming(Option<u8>);
 
 impl Stemming {
     /// Stemmers there are beside the English one.
-    pub const OTHERS: usize = ALGORITHMS.len();
+    pub(crate) const OTHERS: usize = ALGORITHMS.len();
 
     /// Of the language with this code; languages without a stemmer are treated as English.
     pub fn of(code: &str) -> Stemming {
         Stemming(ALGORITHMS.iter().position(|(known, _)| *known == code).map(|place| place as u8))
     }
 
+    /// The Snowball algorithm.
+    pub fn algorithm(self) -> Algorithm {
+        self.place().map_or(Algorithm::English, |place| ALGORITHMS[place].1)
+    }
+
+    /// The code of the language; `None` for English and languages without a stemmer.
+    pub fn code(self) -> Option<&'static str> {
+        self.place().map(|place| ALGORITHMS[place].0)
+    }
+
     /// Its place among the others; `None` is English.
-    pub fn place(self) -> Option<usize> {
+    pub(crate) fn place(self) -> Option<usize> {
         self.0.map(usize::from)
     }
 
     /// Hash of the stem of `word`, in lower case and with hash `own`.
-    pub fn stem(self, word: &str, own: u64) -> u64 {
+    pub(crate) fn stem(self, word: &str, own: u64) -> u64 {
         match self.place() {
             None => stem(word, own),
             Some(_) if word.len() > LONGEST || !word.chars().all(|c| c.is_alphabetic()) => own,
-            Some(place) => hash(&Stemmer::create(ALGORITHMS[place].1).stem(word)),
+            Some(_) => hash(&Stemmer::create(self.algorithm()).stem(word)),
         }
     }
 }

@@ -9,6 +9,7 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, SegmentReader};
+use text::Stemming;
 
 use super::parse::{Query, Term};
 use super::vocabulary::{completions, corrections, frequency};
@@ -16,7 +17,7 @@ use crate::Result;
 use crate::accept::Accept;
 use crate::document::key_text;
 use crate::snapshot::Inner;
-use crate::words::stem;
+use crate::words::stems;
 
 /// A word in the subject weighs this much more than in the text.
 const SUBJECT: f32 = 2.0;
@@ -88,8 +89,9 @@ fn accept(term: &Term, inner: &Inner) -> Option<Accept> {
 fn excluded(term: &Term, inner: &Inner) -> Result<Option<Box<dyn Tantivy>>> {
     match term {
         Term::Words { words, .. } => {
-            let stems: Vec<_> = words.iter().map(|word| vec![stem(word)]).collect();
-            Ok(side_by_side(&stems, inner))
+            let languages = inner.languages();
+            let forms: Vec<_> = words.iter().map(|word| Forms::of(word, &languages)).collect();
+            Ok(side_by_side(&forms, inner))
         }
         Term::Id(id) => Ok(Some(id_query(id, inner)?)),
         Term::Facet(..) => Ok(None),
@@ -104,35 +106,69 @@ fn term_query(term: &Term, inner: &Inner, marks: &mut Vec<Alternative>) -> Resul
         Term::Words { words, raw, prefix } => (words, raw, *prefix),
     };
     let Some((last, first)) = words.split_last() else { return Ok(None) };
-    let mut stems = first.iter().map(|word| forms(word, false, inner)).collect::<Result<Vec<_>>>()?;
-    stems.push(forms(last, prefix, inner)?);
+    let languages = inner.languages();
+    let mut all = first.iter().map(|word| forms(word, false, &languages, inner)).collect::<Result<Vec<_>>>()?;
+    all.push(forms(last, prefix, &languages, inner)?);
     let mut ways: Vec<Box<dyn Tantivy>> = vec![id_query(raw.trim_matches(['#', '"']), inner)?];
-    ways.extend(side_by_side(&stems, inner));
+    ways.extend(side_by_side(&all, inner));
+    let stems = all.into_iter().map(Forms::into_stems).collect();
     marks.push(Alternative { stems, beginning: prefix.then(|| last.clone()) });
     Ok(Some(Box::new(DisjunctionMaxQuery::new(ways))))
 }
 
-/// Stems a typed word stands for: its own first.
-fn forms(word: &str, prefix: bool, inner: &Inner) -> Result<Vec<String>> {
-    let own = stem(word);
-    let mut forms = Vec::new();
+/// Stems a typed word stands for.
+struct Forms {
+    /// Its own, in each language of the workspace, English first.
+    own: Vec<String>,
+    /// Of words it may be the beginning or a misspelling of.
+    guessed: Vec<String>,
+}
+
+impl Forms {
+    fn of(word: &str, languages: &[Stemming]) -> Forms {
+        Forms { own: stems(word, languages), guessed: Vec::new() }
+    }
+
+    /// All, its own first.
+    fn into_stems(self) -> Vec<String> {
+        let mut stems = self.own;
+        stems.dedup();
+        stems.extend(self.guessed);
+        stems
+    }
+}
+
+fn forms(word: &str, prefix: bool, languages: &[Stemming], inner: &Inner) -> Result<Forms> {
+    let mut forms = Forms::of(word, languages);
     if prefix {
-        forms = completions(&inner.searcher, &inner.fields, word)?;
+        forms.guessed = completions(&inner.searcher, &inner.fields, word, languages)?;
     }
-    if forms.is_empty() && frequency(&inner.searcher, &inner.fields, &own)? == 0 {
-        forms = corrections(&inner.searcher, &inner.fields, word, prefix)?;
+    if forms.guessed.is_empty() && !is_known(&forms.own, inner)? {
+        forms.guessed = corrections(&inner.searcher, &inner.fields, word, prefix, languages)?;
     }
-    forms.retain(|form| *form != own);
-    forms.insert(0, own);
+    forms.guessed.retain(|form| !forms.own.contains(form));
     Ok(forms)
 }
 
+/// Whether any ticket has one of these stems.
+fn is_known(stems: &[String], inner: &Inner) -> Result<bool> {
+    for stem in stems {
+        if frequency(&inner.searcher, &inner.fields, stem)? > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Tickets with these stems side by side in the subject or in a message.
-fn side_by_side(stems: &[Vec<String>], inner: &Inner) -> Option<Box<dyn Tantivy>> {
+fn side_by_side(words: &[Forms], inner: &Inner) -> Option<Box<dyn Tantivy>> {
     let fields = &inner.fields;
-    let ways = match stems {
+    let ways = match words {
         [] => return None,
-        [forms] => forms.iter().enumerate().map(|(rank, form)| either_field(form, rank > 0, inner)).collect(),
+        [Forms { own, guessed }] => {
+            let own = own.iter().map(|form| either_field(form, false, inner));
+            own.chain(guessed.iter().map(|form| either_field(form, true, inner))).collect()
+        }
         several => {
             let subject: Box<dyn Tantivy> = Box::new(BoostQuery::new(phrase(several, fields.subject), SUBJECT));
             vec![subject, phrase(several, fields.body)]
@@ -150,13 +186,19 @@ fn either_field(form: &str, guessed: bool, inner: &Inner) -> Box<dyn Tantivy> {
     Box::new(BooleanQuery::union(vec![one(inner.fields.subject, SUBJECT), one(inner.fields.body, 1.0)]))
 }
 
-/// A phrase in one field: the first form of each word, several for the last.
-fn phrase(stems: &[Vec<String>], field: Field) -> Box<dyn Tantivy> {
-    let Some((endings, begun)) = stems.split_last() else { return Box::new(tantivy::query::EmptyQuery) };
-    let begun: Vec<_> = begun.iter().filter_map(|forms| forms.first()).collect();
-    let ways = endings.iter().take(PHRASE_ENDINGS).map(|ending| {
-        let words = begun.iter().copied().chain([ending]);
-        let terms = words.map(|word| tantivy::Term::from_field_text(field, word)).collect();
+/// A phrase in one field: each word's own form in one language or the other, and several for the last.
+fn phrase(words: &[Forms], field: Field) -> Box<dyn Tantivy> {
+    let Some((last, begun)) = words.split_last() else { return Box::new(tantivy::query::EmptyQuery) };
+    let mut ways: Vec<Vec<&String>> = Vec::new();
+    for (place, own) in last.own.iter().enumerate() {
+        let guessed = last.guessed.iter().take(PHRASE_ENDINGS - 1);
+        for ending in std::iter::once(own).chain(guessed) {
+            ways.push(begun.iter().filter_map(|word| word.own.get(place)).chain([ending]).collect());
+        }
+    }
+    ways.dedup();
+    let ways = ways.into_iter().map(|way| {
+        let terms = way.into_iter().map(|word| tantivy::Term::from_field_text(field, word)).collect();
         Box::new(PhraseQuery::new(terms)) as Box<dyn Tantivy>
     });
     Box::new(DisjunctionMaxQuery::new(ways.collect()))

@@ -6,10 +6,11 @@ use std::collections::{BTreeSet, BinaryHeap};
 use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
 use tantivy::{Searcher, SegmentReader, Term};
+use text::Stemming;
 
 use crate::Result;
 use crate::schema::Fields;
-use crate::words::stem;
+use crate::words::stems as stems_of;
 
 /// Stems a beginning stands for, at most.
 const MAX_COMPLETIONS: usize = 40;
@@ -32,7 +33,12 @@ pub(crate) fn frequency(searcher: &Searcher, fields: &Fields, stem: &str) -> Res
 }
 
 /// Stems of words that begin so, most frequent first.
-pub(crate) fn completions(searcher: &Searcher, fields: &Fields, beginning: &str) -> Result<Vec<String>> {
+pub(crate) fn completions(
+    searcher: &Searcher,
+    fields: &Fields,
+    beginning: &str,
+    languages: &[Stemming],
+) -> Result<Vec<String>> {
     let mut stems: BTreeSet<String> = BTreeSet::new();
     for field in [fields.subject, fields.body] {
         for segment in searcher.segment_readers() {
@@ -42,11 +48,9 @@ pub(crate) fn completions(searcher: &Searcher, fields: &Fields, beginning: &str)
     if beginning.chars().count() >= MIN_WRITTEN {
         for segment in searcher.segment_readers() {
             each_beginning(segment, fields.word, beginning, |word, _| {
-                let stem = stem(&String::from_utf8_lossy(word));
+                let written = stems_of(&String::from_utf8_lossy(word), languages);
                 // The others were met above.
-                if !stem.starts_with(beginning) {
-                    stems.insert(stem);
-                }
+                stems.extend(written.into_iter().filter(|stem| !stem.starts_with(beginning)));
             })?;
         }
     }
@@ -55,7 +59,13 @@ pub(crate) fn completions(searcher: &Searcher, fields: &Fields, beginning: &str)
 
 /// Stems of words one typing error away, most frequent first; none for short words and numbers. With `beginning` the
 /// word may go on.
-pub(crate) fn corrections(searcher: &Searcher, fields: &Fields, word: &str, beginning: bool) -> Result<Vec<String>> {
+pub(crate) fn corrections(
+    searcher: &Searcher,
+    fields: &Fields,
+    word: &str,
+    beginning: bool,
+    languages: &[Stemming],
+) -> Result<Vec<String>> {
     if word.chars().count() < MIN_CORRECTED || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return Ok(Vec::new());
     }
@@ -69,7 +79,7 @@ pub(crate) fn corrections(searcher: &Searcher, fields: &Fields, word: &str, begi
             if !stream.advance() {
                 break;
             }
-            stems.insert(stem(&String::from_utf8_lossy(stream.key())));
+            stems.extend(stems_of(&String::from_utf8_lossy(stream.key()), languages));
         }
     }
     best(searcher, fields, stems, MAX_CORRECTIONS)
