@@ -119,7 +119,6 @@ fn columns(counted: &[Vec<u64>]) -> Columns {
         category: vec![NO_NAME; n],
         subcategory: vec![NO_NAME; n],
         topic: vec![NO_NAME; n],
-        ..Columns::default()
     }
 }
 
