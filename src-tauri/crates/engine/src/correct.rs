@@ -1,11 +1,12 @@
 //! What a person says of tickets against what was detected.
 //!
-//! In: tickets, a change. Out: labels that follow at once, everywhere. Never: a change of tickets or analyses; what was said
+//! In: tickets, a change. Out: labels that follow at once, everywhere; where a new category has enough examples by now, those
+//! of tickets like them too. Never: a change of tickets or analyses; what was said
 //! lies in the store's journal, which no import, undo, rebuild or restoration reaches.
 
 use std::collections::BTreeSet;
 
-use model::{Change, Correction, TicketKey};
+use model::{Cancel, Change, Correction, TicketKey};
 
 use crate::{Error, Result, Workspace};
 
@@ -38,8 +39,13 @@ impl Workspace {
         let keys: Vec<TicketKey> = keys.into_iter().cloned().collect();
         let changed = keys.len() as u32;
         if changed > 0 {
+            let of_category = matches!(change, Change::Category(_));
             self.store.correct(&Correction { at: self.clock.now(), keys, change })?;
             self.lay();
+            // What was said stands even where nothing can be learnt from it now; the next correction tries again.
+            if of_category && self.learn_alike(&Cancel::default()).is_ok() {
+                self.lay_texts();
+            }
         }
         Ok(changed)
     }

@@ -46,6 +46,8 @@ impl Workspace {
         let _making = self.laid.begin();
         let mut texts = Texts::default();
         self.learned.give(&mut texts);
+        // A person said what these are by example: that counts more.
+        self.alike.give(&mut texts);
         self.topics.give(&mut texts);
         self.lay_over(Arc::new(texts));
     }
@@ -59,7 +61,8 @@ impl Workspace {
             return Ok(());
         }
         let labelled = self.label_new_texts(cancel, progress)?;
-        if self.assign_new_texts(cancel, progress)? || labelled {
+        let told = self.tell_new_texts(cancel, progress)?;
+        if self.assign_new_texts(cancel, progress)? || labelled || told {
             self.lay_texts();
         }
         Ok(())

@@ -121,6 +121,9 @@ impl Workspace {
         *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
         progress(stage(Stage::Committing, total, total));
         self.index_anew()?;
+        // A category that the rules know now no longer lives by its examples, and the other way round.
+        self.learn_alike(&Cancel::default())?;
+        self.lay_texts();
         self.rules()
     }
 

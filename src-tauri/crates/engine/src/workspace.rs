@@ -11,7 +11,7 @@ use store::Store;
 
 use crate::import::Settling;
 use crate::labels::Laid;
-use crate::learning::Learned;
+use crate::learning::{Alike, Learned};
 use crate::lens::{Lens, parse_zone, system_zone};
 use crate::phrases::PhraseBook;
 use crate::rules::rules_of;
@@ -45,6 +45,7 @@ pub struct Workspace {
     pub(crate) phrases: PhraseBook,
     pub(crate) laid: Laid,
     pub(crate) learned: Learned,
+    pub(crate) alike: Alike,
     pub(crate) topics: Topics,
     /// Held while something is written.
     pub(crate) writing: Mutex<()>,
@@ -124,6 +125,7 @@ impl Workspace {
             phrases: PhraseBook::default(),
             laid: Laid::default(),
             learned: Learned::of(&store),
+            alike: Alike::of(&store),
             topics: Topics::of(&store),
             writing: Mutex::default(),
             settling: Mutex::default(),

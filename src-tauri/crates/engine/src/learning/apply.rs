@@ -58,6 +58,11 @@ impl Learned {
         self.now().is_some()
     }
 
+    /// Whether the one that is on tells this category.
+    pub fn knows(&self, category: &str) -> bool {
+        self.now().is_some_and(|on| on.model.labels().iter().any(|name| name == category))
+    }
+
     fn now(&self) -> Option<Arc<On>> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -68,8 +73,13 @@ impl Learned {
 }
 
 impl Workspace {
-    /// What was learnt says of a text; `None` while nothing is on.
+    /// What was learnt says of a text: a category that lives by its examples where it belongs to one, else the classifier
+    /// that is on; `None` where neither says anything.
     pub(crate) fn guess(&self, words: &str) -> Option<Guess> {
+        self.alike.guess(words).or_else(|| self.classified(words))
+    }
+
+    fn classified(&self, words: &str) -> Option<Guess> {
         let on = self.learned.now()?;
         let Prediction { label, abstained, .. } = on.model.predict(words);
         let ranked = on.model.ranked(words, RANKED);
@@ -105,16 +115,21 @@ impl Workspace {
         };
         next.save(&self.store)?;
         self.learned.set(on);
-        self.lay_texts();
-        Ok(())
+        self.lay_learned()
     }
 
     /// Takes the labels of what was learnt away.
     pub(super) fn end_learned(&self, next: &Kept) -> Result<()> {
         next.save(&self.store)?;
         self.learned.set(None);
+        self.lay_learned()
+    }
+
+    /// Lays what counts by now; which categories live by their examples depends on what is on. Too late to be stopped.
+    fn lay_learned(&self) -> Result<()> {
+        let alike = self.learn_alike(&Cancel::default());
         self.lay_texts();
-        Ok(())
+        alike
     }
 
     /// Labels the texts that came since, while a classifier is on; whether there were any.
@@ -137,26 +152,36 @@ impl Workspace {
         cancel: &Cancel,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<usize> {
-        let known = &labels.by_text;
+        let new = self.new_texts(&labels.by_text, cancel, progress, |words| {
+            let Prediction { label, confidence, abstained } = model.predict(words);
+            (!abstained).then_some((label as u32, confidence))
+        })?;
+        let count = new.len();
+        labels.by_text.extend(new);
+        Ok(count)
+    }
+
+    /// Asks every text that is not known yet something.
+    pub(super) fn new_texts<T: Send + Sync>(
+        &self,
+        known: &BTreeMap<u64, T>,
+        cancel: &Cancel,
+        progress: &mut dyn FnMut(Progress),
+        ask: impl Fn(&str) -> T + Sync,
+    ) -> Result<BTreeMap<u64, T>> {
         if self.texts()?.keys().all(|text| known.contains_key(text)) {
-            return Ok(0);
+            return Ok(BTreeMap::new());
         }
         let total = self.store.len() as f64;
         let told = &mut |done: usize| progress(stage(Stage::Labelling, done as f64, total));
         let mut said = of_all_tickets(&self.store, cancel, told, |stored| {
             let text = stored.analysis.fingerprint;
-            if text == 0 || known.contains_key(&text) {
-                return None;
-            }
-            let Prediction { label, confidence, abstained } = model.predict(&text::own_words(stored.ticket()));
-            Some((text, stored.key().clone(), (!abstained).then_some((label as u32, confidence))))
+            let is_new = text != 0 && !known.contains_key(&text);
+            is_new.then(|| (text, stored.key().clone(), ask(&text::own_words(stored.ticket()))))
         })?;
         // Equal texts may differ in letters' case: the first ticket speaks for all.
         said.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
         said.dedup_by_key(|said| said.0);
-        let new: BTreeMap<u64, _> = said.into_iter().map(|(text, _, label)| (text, label)).collect();
-        let count = new.len();
-        labels.by_text.extend(new);
-        Ok(count)
+        Ok(said.into_iter().map(|(text, _, told)| (text, told)).collect())
     }
 }

@@ -49,8 +49,7 @@ struct Vote {
 pub(crate) fn labelled(store: &Store, said: &Said, from: &LabelsFrom, cancel: &Cancel) -> Result<Vec<Labelled>> {
     let mut votes = of_all_tickets(store, cancel, &mut |_| {}, |stored| vote(stored, said, from))?;
     votes.sort_by(|a, b| (a.fingerprint, &a.labelled.key).cmp(&(b.fingerprint, &b.labelled.key)));
-    let mut joined: Vec<Labelled> =
-        votes.chunk_by(|a, b| a.fingerprint == b.fingerprint).map(|same| joined(same)).collect();
+    let mut joined: Vec<Labelled> = votes.chunk_by(|a, b| a.fingerprint == b.fingerprint).map(joined).collect();
     joined.sort_by(|a, b| a.key.cmp(&b.key));
     Ok(joined)
 }

@@ -3,6 +3,7 @@
 //! In: labels that people gave. Out: a model with its report, both kept; labels of texts while it is on. Never: on without a
 //! verdict that it is better; a label over one that a person or the helpdesk gave.
 
+mod alike;
 mod apply;
 mod kept;
 pub(crate) mod labelled;
@@ -16,6 +17,7 @@ use model::{Cancel, Progress, Stage};
 use crate::import::stage;
 use crate::wire::learning::{CategoryScore, LabelsFrom, LearningReport, LearningStatus, Mistake, Verdict};
 use crate::{Error, Result, Workspace};
+pub(crate) use alike::Alike;
 pub(crate) use apply::Learned;
 use kept::Kept;
 use labelled::{Labelled, labelled};

@@ -194,3 +194,97 @@ fn the_same_is_learnt_whatever_the_number_of_threads() {
     };
     assert!(said(1) == said(3));
 }
+
+/// Tickets about coffee, of which no rule and no label knows.
+fn coffee(folder: &Path, name: &str, ids: std::ops::Range<usize>) -> PathBuf {
+    let does = ["leaks", "drips", "hisses", "overheats"];
+    let when = ["descale", "brew", "rinse", "refill", "preheat"];
+    let mut text = String::from("id,subject,description,created_at\n");
+    for id in ids {
+        let (does, when) = (does[id % 4], when[id / 4 % 5]);
+        let _ = writeln!(text, "{id},,The espresso machine {does} whenever I {when} it,2026-03-02T10:00:00Z");
+    }
+    let path = folder.join(name);
+    std::fs::write(&path, text).expect("the export is written");
+    path
+}
+
+/// Tickets about anything else, each with a text of its own.
+fn anything(folder: &Path) -> PathBuf {
+    const THINGS: [&str; 30] = [
+        "printer",
+        "parcel",
+        "password",
+        "invoice",
+        "router",
+        "jacket",
+        "ticket",
+        "window",
+        "garden",
+        "bicycle",
+        "mattress",
+        "camera",
+        "battery",
+        "keyboard",
+        "shelf",
+        "lamp",
+        "phone",
+        "curtain",
+        "voucher",
+        "subscription",
+        "lawn",
+        "helmet",
+        "tent",
+        "charger",
+        "mirror",
+        "sofa",
+        "drill",
+        "suitcase",
+        "watch",
+        "novel",
+    ];
+    let mut text = String::from("id,subject,description,created_at\n");
+    for id in 0..900 {
+        let (one, other) = (THINGS[id % 30], THINGS[id / 30]);
+        let _ = writeln!(text, "{id},,I have a question about the {one} next to my {other},2026-03-02T10:00:00Z");
+    }
+    let path = folder.join("anything.csv");
+    std::fs::write(&path, text).expect("the export is written");
+    path
+}
+
+#[test]
+fn a_new_category_works_from_a_handful_of_tickets() {
+    let folder = folder();
+    let dir = folder.path().join("workspace");
+    let desk = open(&dir);
+    import(&desk, &anything(folder.path()));
+    import(&desk, &coffee(folder.path(), "coffee.csv", 1000..1012));
+    let before = export(&desk);
+    let espresso = |desk: &Workspace, ids: std::ops::Range<usize>| {
+        ids.filter(|id| label_of(desk, *id) == ("espresso".to_owned(), LabelSource::Learned)).count()
+    };
+    let say = |desk: &Workspace, ids: &[usize], name: Option<&str>| {
+        let chosen = name.map(|name| Chosen { category: name.into(), subcategory: None });
+        let keys: Vec<TicketKey> = ids.iter().copied().map(key).collect();
+        desk.correct(&keys, &Change::Category(chosen)).expect("it is said");
+    };
+    say(&desk, &[1000, 1001], Some("espresso"));
+    assert_eq!(espresso(&desk, 1000..1012), 0, "two say too little");
+    say(&desk, &[1002, 1007], Some("espresso"));
+    assert!(espresso(&desk, 1000..1012) >= 4, "{}", espresso(&desk, 1000..1012));
+    assert!(espresso(&desk, 0..60) <= 2, "others stay: {}", espresso(&desk, 0..60));
+    let read = desk.read_text("my espresso machine drips whenever I brew", None).learned.expect("a guess");
+    assert_eq!(read.category.as_deref(), Some("espresso"));
+    assert!(!read.because.is_empty());
+
+    let on = export(&desk);
+    drop(desk);
+    let desk = open(&dir);
+    assert_eq!(export(&desk), on, "opened again");
+    import(&desk, &coffee(folder.path(), "more.csv", 1012..1020));
+    assert!(espresso(&desk, 1012..1020) >= 3, "what comes later is labelled too: {}", espresso(&desk, 1012..1020));
+    undo(&desk, 3);
+    say(&desk, &[1000, 1001, 1002, 1007], None);
+    assert_eq!(export(&desk), before, "taken back");
+}

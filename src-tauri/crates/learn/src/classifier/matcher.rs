@@ -8,6 +8,7 @@
 
 use model::Cancel;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use text::vectors::Vectors;
 
 use super::features::{Balance, Counts, Features, Row, count};
@@ -31,10 +32,10 @@ const BELOW: f32 = 0.985;
 const SHARPNESS: f32 = 4.0;
 
 /// Tells whether texts belong to a category.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Matcher {
-    features: Features,
-    weights: Weights,
+    pub(super) features: Features,
+    pub(super) weights: Weights,
     line: f32,
 }
 
