@@ -12,6 +12,7 @@ mod features;
 mod folds;
 mod matcher;
 mod order;
+mod sample;
 mod solver;
 mod telling;
 mod train;
@@ -89,7 +90,7 @@ pub struct Prediction {
 }
 
 impl Classifier {
-    /// Learns from `examples`; equal texts with equal labels count once.
+    /// Learns from `examples`; equal texts with equal labels count once, and of very many a sample is taken.
     ///
     /// # Errors
     /// [`Unlearnable`] when there are no two labels, or it was stopped.

@@ -8,10 +8,12 @@ use std::collections::BTreeSet;
 use model::Cancel;
 use rayon::prelude::*;
 use text::vectors::Vectors;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::calibration::{Aside, Calibration};
 use super::features::{Balance, Counts, Features, Row, count};
 use super::folds::{PARTS, parts};
+use super::sample::{MOST, sample};
 use super::solver::{Problem, solve};
 use super::weights::Weights;
 use super::{Classifier, Example, Unlearnable, telling};
@@ -28,6 +30,9 @@ const SEED: u64 = 0x51;
 /// Labelled texts, counted once and learnt from in different selections.
 pub(crate) struct Corpus<'a> {
     pub examples: &'a [Example<'a>],
+    /// Places of those read; all unless there are very many.
+    sampled: Vec<usize>,
+    /// Counts of each example; empty where it is not read.
     pub counts: Vec<Counts>,
     pub fingerprints: Vec<u64>,
     /// Names of the classes, in order.
@@ -50,16 +55,22 @@ impl<'a> Corpus<'a> {
             _ => {}
         }
         let class = |label: &str| names.binary_search_by(|name| name.as_str().cmp(label)).unwrap_or(0) as u32;
-        let classes = examples.iter().map(|example| class(example.label)).collect();
-        let counts: Vec<Counts> = examples.par_iter().map(|example| count(example.text, Vectors::shared())).collect();
+        let classes: Vec<u32> = examples.iter().map(|example| class(example.label)).collect();
+        let sampled = sample(&classes, |at| xxh3_64(examples[at].text.as_bytes()), MOST);
+        let read: Vec<Counts> = sampled.par_iter().map(|at| count(examples[*at].text, Vectors::shared())).collect();
+        let mut counts = vec![Counts::default(); examples.len()];
+        for (at, read) in sampled.iter().zip(read) {
+            counts[*at] = read;
+        }
         let fingerprints = counts.iter().map(|counts| counts.fingerprint).collect();
-        Ok(Corpus { examples, counts, fingerprints, names, classes })
+        Ok(Corpus { examples, sampled, counts, fingerprints, names, classes })
     }
 
     /// The examples that are learnt from: equal texts with equal labels count once.
     pub fn distinct(&self) -> Vec<usize> {
         let mut seen = BTreeSet::new();
-        (0..self.classes.len()).filter(|at| seen.insert((self.fingerprints[*at], self.classes[*at]))).collect()
+        let sampled = self.sampled.iter().copied();
+        sampled.filter(|at| seen.insert((self.fingerprints[*at], self.classes[*at]))).collect()
     }
 
     /// Learns from the examples at `chosen`.

@@ -39,7 +39,7 @@ pub struct Judged<'a> {
 /// How good a classifier is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    /// Labelled texts; equal ones with equal labels count once.
+    /// Labelled texts learnt from; equal ones with equal labels count once, and of very many a sample.
     pub labelled: u32,
     /// Texts kept aside.
     pub held_out: u32,
