@@ -9,6 +9,7 @@ use std::process::ExitCode;
 mod bench;
 mod bundle;
 mod check;
+mod fit_tone;
 mod icons;
 mod outcome;
 mod process;
@@ -35,6 +36,7 @@ cargo xtask types     write the types shared with the window anew (--check: only
 cargo xtask icons     draw the icons' sizes anew from icons/icon.svg
 cargo xtask sample    compose the bundled sample export anew from its stories
 cargo xtask shots [FOLDER]   pictures of every screen, light and dark
+cargo xtask fit-tone  learn the weights of tone anew from the free sets in SUPPORT_LENS_DATA
 cargo xtask vectors FOLDER   write the table of word vectors anew from its makers' files";
 
 fn main() -> ExitCode {
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Some("icons") => icons::icons(),
         Some("sample") => sample::sample(),
         Some("shots") => shots::shots(rest.first()),
+        Some("fit-tone") => fit_tone::fit_tone(),
         Some("vectors") => vectors::vectors(rest.first()),
         Some("help" | "--help" | "-h") => said(USAGE),
         _ => return wrong_usage(),

@@ -5,4 +5,5 @@
 //! threads.
 
 pub mod classifier;
+pub mod tone;
 pub mod topics;

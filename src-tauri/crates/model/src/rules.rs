@@ -90,7 +90,7 @@ pub struct ToneWord {
 
 impl Default for ToneRules {
     fn default() -> Self {
-        ToneRules { positive_from: 0.25, negative_to: -0.05, support_words: true, words: Vec::new() }
+        ToneRules { positive_from: 0.25, negative_to: -0.25, support_words: true, words: Vec::new() }
     }
 }
 

@@ -66,6 +66,16 @@ pub fn analyse_text(text: &str, rules: &Rules) -> Analysis {
     analysis
 }
 
+/// The compound score of plain VADER, −1 to 1, of all of `text` as it stands: equal to Python vaderSentiment 3.3.2.
+pub fn vader(text: &str) -> f32 {
+    let parts = [Part { message: Some(0), text, spans: std::iter::once(0..text.len()).collect() }];
+    with_scratch(|scratch| {
+        let Scratch { forms, tokens, own, .. } = scratch;
+        read_into(&parts, forms, tokens);
+        sentiment::plain_in(&parts, &tokens.words, own).vader
+    })
+}
+
 /// The subject and the customer's messages that have own words. A subject that only repeats the beginning of the first
 /// message, as exports without subjects make it, is left out.
 fn parts_of<'a>(ticket: &'a Ticket, asides: &[Vec<own::Aside>]) -> Vec<Part<'a>> {

@@ -10,6 +10,7 @@ use crate::hash::{HashMapOf, hash};
 use crate::language;
 use crate::lists::negation;
 use crate::phrases::{self, Role};
+use crate::sentiment::learned::Learned;
 use crate::sentiment::lexicon;
 use crate::signals::{errors, questions};
 use crate::stem::{Stemming, stem};
@@ -31,6 +32,8 @@ pub(crate) struct Form {
     bits: u16,
     /// Number of its entry in the tone lexicon; 0 if it has none.
     pub entry: u16,
+    /// Number of its learned weights of tone; 0 if it has none.
+    pub tone: u16,
     /// Number of what it says of the language ([`language::sign`]).
     pub language: u8,
     /// What it may be in a phrase.
@@ -67,7 +70,7 @@ pub(crate) mod is {
 
 impl Form {
     /// What stands for an address or a mention.
-    pub const NONE: Form = Form { hash: 0, stem: 0, bits: 0, entry: 0, language: 0, role: Role::Breaks };
+    pub const NONE: Form = Form { hash: 0, stem: 0, bits: 0, entry: 0, tone: 0, language: 0, role: Role::Breaks };
 
     /// Whether any of the facts in `bits` holds.
     pub fn is(&self, bits: u16) -> bool {
@@ -83,6 +86,7 @@ impl Form {
             stem: stem(lower, own),
             bits: letters(word) | knowledge(word, lower, own),
             entry: lexicon::number(own),
+            tone: Learned::shared().number(own),
             language: language::sign(lower, own),
             role: phrases::role(word, own),
         }

@@ -28,13 +28,14 @@ mod topic_words;
 mod urgency;
 pub mod vectors;
 
-pub use analyse::{VERSION, analyse, analyse_text, language_of, own_words};
+pub use analyse::{VERSION, analyse, analyse_text, language_of, own_words, vader};
 pub use category::FALLBACK;
 pub use check::check;
 pub use lists::pattern::PatternFault;
 pub use phrases::{counted_phrases, phrase_hash};
 pub use places::{Finder, places};
 pub use rules::{Rules, default_rules};
+pub use sentiment::reading as tone;
 pub use stem::Stemming;
 pub use topic_words::{TopicWords, topic_words, topic_words_of_text};
 

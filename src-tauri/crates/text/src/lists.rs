@@ -30,6 +30,8 @@ use search::Search;
 pub(crate) enum List {
     /// Tone of support words: `slot` is the kind of effect.
     Support,
+    /// The user's own words of tone: `slot` as for `Support`.
+    OwnTone,
     /// Topics: `slot` names the rule.
     Category,
     /// Urgency: `slot` is the level.

@@ -14,9 +14,6 @@ pub fn default_rules() -> RuleSet {
 }
 
 /// The label of a score.
-///
-/// VADER's own ±0.05 suits posts, where a single kind word is meant. In support mail single mild words are courtesy or
-/// the matter itself, so praise must be plainer than complaint.
 pub(crate) fn label(tone: &ToneRules, score: f32) -> Tone {
     match score {
         score if score >= tone.positive_from => Tone::Positive,
@@ -39,7 +36,7 @@ impl Rules {
     pub fn new(mut set: RuleSet, revision: u32) -> Self {
         check::mend_thresholds(&mut set.tone);
         let mut lists = Lists::default();
-        sentiment::add_terms(&mut lists);
+        sentiment::add_terms(&set.tone.words, &mut lists);
         urgency::add_terms(&set.urgency, &mut lists);
         emotion::add_terms(&mut lists);
         signals::add_terms(&mut lists);

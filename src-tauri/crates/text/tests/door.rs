@@ -12,3 +12,5 @@ mod properties;
 mod sentences;
 #[path = "door/tickets.rs"]
 mod tickets;
+#[path = "door/tone.rs"]
+mod tone;

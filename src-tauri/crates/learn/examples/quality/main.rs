@@ -10,9 +10,12 @@ mod classify;
 mod cpu;
 mod examples;
 mod phrases;
+mod sentiment;
 mod sets;
 mod speed;
 mod table;
+#[path = "../fit_tone/sets.rs"]
+mod tone_sets;
 mod topics;
 
 use std::path::PathBuf;
@@ -23,8 +26,9 @@ use table::Line;
 /// A part of the table: its title, and how its lines are measured.
 type Part = (&'static str, fn(&std::path::Path) -> Vec<Line>);
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     ("Speed", speed::lines),
+    ("Sentiment", sentiment::lines),
     ("Classifier", classify::lines),
     ("Few examples", examples::lines),
     ("Phrases", phrases::lines),

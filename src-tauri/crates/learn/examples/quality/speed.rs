@@ -7,7 +7,8 @@ use model::{Message, Role, Ticket};
 use crate::cpu;
 use crate::table::{Asked, Line};
 
-const HUNDRED_WORDS: &str = "Hello, I have been trying to log in to my account since yesterday and it keeps saying my \
+/// A message of about a hundred words.
+pub const HUNDRED_WORDS: &str = "Hello, I have been trying to log in to my account since yesterday and it keeps saying my \
     password is wrong. I reset the password twice but the reset e-mail never arrived, and now the mobile app crashes \
     whenever I open the billing page. I was also charged twice for my subscription this month, which is really \
     frustrating because we rely on this service every day. Could you please refund the second payment and fix the login \

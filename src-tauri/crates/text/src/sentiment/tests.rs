@@ -131,3 +131,9 @@ proptest! {
         prop_assert!(difference(&oracle, &text) < 1e-4, "{:?}", text);
     }
 }
+
+#[test]
+fn the_weights_were_learned_for_the_present_lists() {
+    let found = Learned::shared().origin;
+    assert_eq!(found, reading::origin(), "the weights of tone are old: cargo xtask fit-tone");
+}
