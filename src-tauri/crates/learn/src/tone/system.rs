@@ -97,15 +97,14 @@ impl<'a> System<'a> {
         }
         for kind in 0..KINDS {
             let (direction, single) = (self.direction(kind), self.single(kind));
-            for (place, word) in
-                self.vocabulary.words.iter().enumerate().filter(|(place, _)| words[*place][kind] != 0.0)
-            {
-                let gain = self.settings.vectors * words[place][kind];
+            for (place, (word, sums)) in self.vocabulary.words.iter().zip(&words).enumerate() {
+                let Some(sum) = sums.get(kind).filter(|sum| **sum != 0.0) else { continue };
+                let gain = self.settings.vectors * sum;
                 for (gathered, entry) in gathered[direction..direction + DIMENSIONS].iter_mut().zip(&word.vector) {
                     *gathered += gain * f64::from(*entry);
                 }
                 if word.own[kind] {
-                    gathered[single + place] = self.settings.words * words[place][kind];
+                    gathered[single + place] = self.settings.words * sum;
                 }
             }
         }
