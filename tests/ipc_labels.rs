@@ -105,21 +105,22 @@ fn a_correction_follows_everywhere_at_once_and_can_be_taken_back() {
     let door = Door::open(folder.path());
     door.load_sample();
     let rows = door.answer("tickets", list(json!({})));
-    let keys: Vec<Value> = (0..3).map(|at| rows["rows"][at]["key"].clone()).collect();
+    // Two, from which nothing is learnt yet.
+    let keys: Vec<Value> = (0..2).map(|at| rows["rows"][at]["key"].clone()).collect();
     let chosen = json!({ "label": "category", "value": { "category": "kitchen", "subcategory": "kettle" } });
-    assert_eq!(door.answer("correct", json!({ "keys": keys, "change": chosen })), json!(3));
+    assert_eq!(door.answer("correct", json!({ "keys": keys, "change": chosen })), json!(2));
     let filter = json!({ "facets": { "category": ["kitchen"] } });
-    assert_eq!(total(&door, filter.clone()), 3.0);
-    assert_eq!(number(&door.answer("overview", json!({ "filter": filter })), "/scope/n"), 3.0);
+    assert_eq!(total(&door, filter.clone()), 2.0);
+    assert_eq!(number(&door.answer("overview", json!({ "filter": filter })), "/scope/n"), 2.0);
     let label = &door.answer("ticket", json!({ "key": keys[0], "text": "" }))["label"];
     assert_eq!(
         (&label["labels"]["category_by"], &label["labels"]["subcategory"]),
         (&json!("corrected"), &json!("kettle"))
     );
     let counts = door.answer("rules", json!({}))["tickets"].clone();
-    assert!(counts.as_array().is_some_and(|counts| counts.contains(&json!(["kitchen", 3]))), "{counts}");
+    assert!(counts.as_array().is_some_and(|counts| counts.contains(&json!(["kitchen", 2]))), "{counts}");
     let back = json!({ "keys": keys, "change": { "label": "category", "value": null } });
-    assert_eq!(door.answer("correct", back), json!(3));
+    assert_eq!(door.answer("correct", back), json!(2));
     assert_eq!(total(&door, filter), 0.0);
     let unknown = json!({ "keys": [{ "source": "none", "id": "1" }], "change": chosen });
     assert_eq!(door.error("correct", unknown)["code"], "not_found");
