@@ -21,6 +21,7 @@ mod reading;
 mod rules;
 mod scratch;
 mod sentiment;
+mod sieve;
 mod signals;
 mod stem;
 mod tokens;

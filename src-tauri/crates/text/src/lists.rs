@@ -17,7 +17,6 @@ pub(crate) mod negation;
 mod overlap;
 pub(crate) mod pattern;
 mod search;
-mod sieve;
 
 use compiled::Compiled;
 use negation::negated;

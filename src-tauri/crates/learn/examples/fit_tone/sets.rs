@@ -93,7 +93,8 @@ fn every(step: usize, texts: Vec<Rating>) -> Vec<Rating> {
     texts.into_iter().step_by(step).collect()
 }
 
-fn ground_truth(data: &Path, name: &str) -> Vec<Rating> {
+/// One of the sets that VADER's authors had rated, with its ratings.
+pub fn ground_truth(data: &Path, name: &str) -> Vec<Rating> {
     let text = lossy(&data.join("vader_ground_truth").join(format!("{name}_GroundTruth.txt")));
     let row = |line: &str| {
         let mut fields = line.splitn(3, '\t').skip(1);

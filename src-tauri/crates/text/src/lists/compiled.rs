@@ -6,14 +6,17 @@
 use std::ops::Range;
 
 use super::pattern::{Item, Term};
-use super::sieve::{Sieve, mark};
 use super::{Hit, Meaning};
 use crate::hash::{HashMapOf, hash};
+use crate::sieve::Sieve;
 use crate::stem::Stemming;
 use crate::tokens::{Gap, Word};
 
 /// Words a `*` may skip.
 const SKIPPED: usize = 3;
+
+/// Bits of the sieve of first words; few of them are set by some thousand keys.
+const FIRSTS_BITS: usize = 1 << 15;
 
 /// Keeps exact forms apart from stems in the same map.
 const EXACT: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -60,7 +63,7 @@ impl Candidates {
 pub(super) struct Compiled {
     phrases: Vec<Phrase>,
     by_first: HashMapOf<Candidates>,
-    firsts: Sieve,
+    firsts: Sieve<FIRSTS_BITS>,
 }
 
 impl Compiled {
@@ -125,6 +128,11 @@ fn step(item: &Item, language: Stemming) -> Step {
 fn key_of(term: &Term, language: Stemming) -> u64 {
     let own = hash(&term.word);
     if term.exact { own ^ EXACT } else { language.stem(&term.word, own) }
+}
+
+/// One of 64 marks for `key`; keys with different marks differ.
+fn mark(key: u64) -> u64 {
+    1 << (key >> 58)
 }
 
 fn keys(word: &Word) -> [u64; 2] {
