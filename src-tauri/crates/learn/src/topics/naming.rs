@@ -54,7 +54,9 @@ impl TopicBook {
         let known = self.topics.get(&id);
         match known {
             Some(known) if known.name.is_some() => known.name.clone().unwrap_or_default(),
-            Some(known) if !known.phrases.is_empty() => known.phrases[..known.phrases.len().min(IN_NAME)].join(", "),
+            Some(known) if !known.phrases.is_empty() => {
+                capitalised(&known.phrases[..known.phrases.len().min(IN_NAME)].join(", "))
+            }
             _ => format!("Topic {id}"),
         }
     }
@@ -95,6 +97,11 @@ impl TopicBook {
         }
         examples
     }
+}
+
+fn capitalised(name: &str) -> String {
+    let mut rest = name.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// In how many texts phrases are, by topic.
