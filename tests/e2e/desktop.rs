@@ -84,6 +84,19 @@ impl Desktop {
         self.press("Show overview").await;
     }
 
+    /// Goes to a section of the settings.
+    pub async fn open_settings(&self, section: &str) {
+        self.go_to("Settings").await;
+        self.press_in("//nav[@aria-label='Parts of Settings']", section).await;
+    }
+
+    /// Finds topics and waits until they stand on their screen.
+    pub async fn find_topics(&self) {
+        self.go_to("Topics").await;
+        self.press("Find topics").await;
+        self.sees("Find topics again").await;
+    }
+
     /// Imports the picked file as detected and goes to its overview.
     pub async fn import_picked(&self) {
         self.press("Open…").await;

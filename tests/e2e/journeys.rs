@@ -41,6 +41,47 @@ fn a_search_leads_to_a_ticket_with_its_words_marked() {
 }
 
 #[test]
+fn a_label_is_corrected_where_it_stands_and_taken_back() {
+    with_window(Setting::default(), async |desktop| {
+        desktop.load_sample().await;
+        desktop.go_to("Tickets").await;
+        desktop.key("j").await;
+        desktop.find("//section[@aria-label='Ticket']//h2").await;
+        desktop.key("c").await;
+        let name = desktop.find("//input[@placeholder='Find or name a category']").await;
+        name.send_keys("Kitchen\u{e007}").await.expect("a name");
+        desktop.find("//section[@aria-label='Ticket']//*[contains(., 'Kitchen') and contains(., 'you')]").await;
+        desktop.find("//*[@role='option'][contains(., 'Kitchen')]").await;
+        desktop.press("Undo").await;
+        desktop.find("//section[@aria-label='Ticket'][not(contains(., 'Kitchen'))]").await;
+    });
+}
+
+#[test]
+fn topics_are_found_and_open_their_tickets() {
+    with_window(Setting::default(), async |desktop| {
+        desktop.load_sample().await;
+        desktop.find_topics().await;
+        desktop.choose("(//button[@title='Open these tickets'])[1]").await;
+        desktop.find("//*[@role='option']").await;
+        desktop.sees("Topic").await;
+    });
+}
+
+#[test]
+fn a_text_is_tried_with_what_every_label_goes_by() {
+    with_window(Setting::default(), async |desktop| {
+        desktop.load_sample().await;
+        desktop.open_settings("Try a text").await;
+        let field = desktop.find("//textarea[@id='trial']").await;
+        field.send_keys("Still waiting for my refund, I was charged twice! HTTP 401. Why?").await.expect("words");
+        for words in ["Billing", "HTTP 401", "Questions"] {
+            desktop.sees(words).await;
+        }
+    });
+}
+
+#[test]
 fn a_chart_is_saved_as_picture_drawing_and_table() {
     with_window(Setting::default(), async |desktop| {
         desktop.load_sample().await;

@@ -8,6 +8,7 @@ use super::setting::{Setting, with_window};
 
 const SIZES: [(u32, u32); 2] = [(1280, 800), (1920, 1080)];
 const SCREENS: [&str; 5] = ["Overview", "Topics", "Tickets", "Data", "Settings"];
+const SECTIONS: [&str; 5] = ["Categories", "Learning", "Urgency", "Tone words", "Try a text"];
 /// Charts are drawn after the words; nothing tells when the last one stands.
 const DRAWN: Duration = Duration::from_millis(1500);
 
@@ -28,11 +29,19 @@ fn every_screen() {
                 desktop.picture(&folder.join(format!("empty-{theme}-{}x{}.png", size.0, size.1))).await;
             }
             desktop.load_sample().await;
+            desktop.find_topics().await;
             for size in SIZES {
                 desktop.resize(size).await;
                 for screen in SCREENS {
                     show(desktop, screen).await;
                     let name = format!("{}-{theme}-{}x{}.png", screen.to_lowercase(), size.0, size.1);
+                    desktop.picture(&folder.join(name)).await;
+                }
+                for section in SECTIONS {
+                    desktop.open_settings(section).await;
+                    tokio::time::sleep(DRAWN).await;
+                    let name =
+                        format!("{}-{theme}-{}x{}.png", section.to_lowercase().replace(' ', "-"), size.0, size.1);
                     desktop.picture(&folder.join(name)).await;
                 }
             }
