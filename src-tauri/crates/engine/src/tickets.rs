@@ -12,8 +12,9 @@ use crate::wire::{FacetCount, MatchMark, Sort, TicketDetail, TicketPage, TicketR
 use crate::{Error, Result, Workspace};
 
 /// Facets offered beside a list.
-const OFFERED: [Facet; 9] = [
+const OFFERED: [Facet; 10] = [
     Facet::Category,
+    Facet::Topic,
     Facet::Status,
     Facet::Priority,
     Facet::Sentiment,
