@@ -39,8 +39,9 @@ impl Vocabulary {
                 None => counts.entry(word.clone()).or_default()[usize::from(*negated)] += 1,
             }
         }
-        // A word met once tells nothing that its vector does not.
-        counts.retain(|_, count| count[0] + count[1] >= fewest);
+        // A word met once tells nothing that its vector does not, and a number is neither good nor bad.
+        let is_number = |words: &str| words.bytes().any(|byte| byte.is_ascii_digit());
+        counts.retain(|word, count| count[0] + count[1] >= fewest && !is_number(word));
         for piece in 0..vectors.len() {
             let spelling = vectors.spelling(piece as Piece);
             if spelling.len() >= SHORTEST && spelling.bytes().all(|byte| byte.is_ascii_lowercase()) {

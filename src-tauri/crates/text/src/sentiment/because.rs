@@ -19,6 +19,9 @@ const POINTS: f32 = 4.0;
 /// Weaker words are no reason.
 const NOTABLE: f32 = 0.1;
 
+/// Nor are words with a smaller share than this of the strongest one's weight.
+const NOTABLE_SHARE: f32 = 0.2;
+
 /// Bytes of a part and what they weigh.
 struct Reason {
     part: usize,
@@ -32,7 +35,8 @@ pub(super) fn because(parts: &[Part], hits: &[Hit], own: &Own, scored: &[Scored]
     let mut reasons = by_valence(hits, own, scored);
     add_told(scored, &mut reasons);
     reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()).then((a.part, a.start).cmp(&(b.part, b.start))));
-    let strongest = reasons.iter().take(evidence::MOST);
+    let least = reasons.first().map_or(0.0, |strongest| NOTABLE_SHARE * strongest.weight.abs());
+    let strongest = reasons.iter().take_while(|reason| reason.weight.abs() >= least).take(evidence::MOST);
     strongest.map(|reason| evidence::of_bytes(&parts[reason.part], reason.start, reason.end, reason.weight)).collect()
 }
 

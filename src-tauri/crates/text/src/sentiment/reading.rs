@@ -18,7 +18,7 @@ use crate::stem::Stemming;
 use crate::tokens::{Part, Word, read};
 
 /// Raised when the way of learning or of reading changes, so that weights learned before are known to be old.
-const WAY: u32 = 1;
+const WAY: u32 = 2;
 
 /// What scoring sees of a text.
 #[derive(Clone, Debug, PartialEq)]
