@@ -6,7 +6,7 @@ import type { Theme } from '../theme';
 import type { Figure, Layout, Trace } from '../types';
 import type { ShareBar, ShareModel } from './model';
 
-/** Room in pixels: for a letter of a name, the number after a bar, the share, the change. */
+/** Room in pixels: for a letter of a name or a change, the number after a bar, the share, the change at least. */
 const LETTER = 7;
 const NUMBER = 48;
 const SHARE = 36;
@@ -16,7 +16,7 @@ const LONGEST = 17;
 /** Pure: the same model and theme give the same figure. */
 export function shareFigure(model: ShareModel, theme: Theme): Figure {
   const { bars } = model;
-  const changed = bars.some((bar) => bar.changeText);
+  const change = changeRoom(bars);
   const names = LETTER * Math.min(LONGEST, Math.max(...bars.map((bar) => bar.label.length))) + 14;
   const data = model.tones
     ? [
@@ -44,14 +44,20 @@ export function shareFigure(model: ShareModel, theme: Theme): Figure {
   return {
     data,
     layout: {
-      ...baseLayout(theme, { l: names, r: NUMBER + SHARE + (changed ? CHANGE : 0), t: 2, b: 2 }),
+      ...baseLayout(theme, { l: names, r: NUMBER + SHARE + change, t: 2, b: 2 }),
       barmode: 'stack',
       bargap: 0.44,
       xaxis: { ...hiddenAxis(), range: [0, Math.max(...bars.map((bar) => bar.n))] },
       yaxis: { ...hiddenAxis(), range: [model.rows - 0.5, -0.5] },
-      annotations: bars.flatMap((bar, at) => wordsOf(bar, at, names, changed, theme)),
+      annotations: bars.flatMap((bar, at) => wordsOf(bar, at, names, change, theme)),
     },
   };
+}
+
+/** Room for the longest change; none where nothing is compared. */
+function changeRoom(bars: ShareBar[]): number {
+  const longest = Math.max(0, ...bars.map((bar) => bar.changeText.length));
+  return longest === 0 ? 0 : Math.max(CHANGE, LETTER * longest + 8);
 }
 
 function part(model: ShareModel, values: number[], which: 0 | 1, colour: string | string[]): Trace {
@@ -77,7 +83,7 @@ function toneColour(bar: ShareBar, theme: Theme): string {
   return bar.name === 'positive' ? theme.series3 : theme.other;
 }
 
-function wordsOf(bar: ShareBar, at: number, names: number, changed: boolean, theme: Theme): Layout[] {
+function wordsOf(bar: ShareBar, at: number, names: number, change: number, theme: Theme): Layout[] {
   const row = { y: at, yanchor: 'middle' };
   const right = { ...row, xref: 'paper', x: 1, xanchor: 'right' };
   const words = [
@@ -90,10 +96,10 @@ function wordsOf(bar: ShareBar, at: number, names: number, changed: boolean, the
     word(number(bar.n), { ...row, x: bar.n, xanchor: 'left', xshift: 4 }, theme.text, 12),
     word(percent(bar.percent), { ...right, xshift: NUMBER + SHARE }, theme.text2),
   ];
-  if (changed) {
+  if (change > 0) {
     const text = bar.sure ? `<b>${bar.changeText}</b>` : bar.changeText;
     const colour = bar.sure ? theme.text : theme.text3;
-    words.push(word(text, { ...right, xshift: NUMBER + SHARE + CHANGE }, colour));
+    words.push(word(text, { ...right, xshift: NUMBER + SHARE + change }, colour));
   }
   return words;
 }
