@@ -133,8 +133,13 @@ pub(super) fn extent(chunk: &Chunk, part: u32, hits: &[Hit]) -> (u32, u32) {
     if chunk.role != Role::Fixed {
         return (chunk.start, chunk.end);
     }
-    let holds = |hit: &&Hit| counts(hit) && hit.slot == PHRASE && hit.start < chunk.end && hit.end > chunk.start;
-    let of = |list| of_part(hits, list, part).iter().find(holds);
+    // No hit of a list lies inside another, so that ends ascend as starts do: a long text has thousands of either.
+    let of = |list| {
+        let hits = of_part(hits, list, part);
+        let near = hits.partition_point(|hit| hit.end <= chunk.start);
+        let mut over = hits[near..].iter().take_while(|hit| hit.start < chunk.end);
+        over.find(|hit| counts(hit) && hit.slot == PHRASE)
+    };
     let phrase = of(List::OwnTone).or_else(|| of(List::Support));
     phrase.map_or((chunk.start, chunk.end), |hit| (hit.start, hit.end))
 }
