@@ -14,6 +14,28 @@ export interface Job {
   cancel?: () => void;
 }
 
+/** Where work shows itself; `jobs` is the window's. */
+export interface Tray {
+  start: (title: string, cancel: () => void) => number;
+  report: (id: number, progress: Progress) => void;
+  finish: (id: number) => void;
+}
+
+/** Does work while the tray shows it, however it ends. */
+export async function inTray<T>(
+  tray: Tray,
+  title: string,
+  cancel: () => void,
+  work: (listen: (progress: Progress) => void) => Promise<T>,
+): Promise<T> {
+  const job = tray.start(title, cancel);
+  try {
+    return await work((progress) => tray.report(job, progress));
+  } finally {
+    tray.finish(job);
+  }
+}
+
 class JobState {
   list = $state<Job[]>([]);
   private next = 1;

@@ -23,6 +23,36 @@ const SHOWN: usize = 5;
 /// Length at which a sample value is cut, characters.
 const SHOWN_LETTERS: usize = 120;
 
+/// Values of one column: how many there are, and the first different ones.
+#[derive(Clone, Debug, Default)]
+pub struct Sampled {
+    samples: Vec<String>,
+    filled: u32,
+}
+
+impl Sampled {
+    /// Adds a value; one of white space counts for none.
+    pub fn add(&mut self, value: &str) {
+        let value = value.trim();
+        if value.is_empty() {
+            return;
+        }
+        self.filled += 1;
+        if self.samples.len() < SHOWN {
+            let shown: String = value.chars().take(SHOWN_LETTERS).collect();
+            if !self.samples.contains(&shown) {
+                self.samples.push(shown);
+            }
+        }
+    }
+
+    /// The column as a plan shows it, of so many records.
+    pub fn column(self, index: usize, header: &str, records: usize) -> Column {
+        let filled = 100.0 * self.filled as f32 / records.max(1) as f32;
+        Column { index: index as u32, header: header.to_owned(), samples: self.samples, filled }
+    }
+}
+
 /// The first records.
 #[derive(Clone, Debug, Default)]
 pub struct Sample {
@@ -62,27 +92,12 @@ impl Sample {
 
     /// What a plan shows of the columns.
     pub fn columns(&self) -> Vec<Column> {
-        let mut columns: Vec<(Vec<String>, u32)> = vec![Default::default(); self.headers.len()];
+        let mut sampled = vec![Sampled::default(); self.headers.len()];
         for (index, cell) in self.records.iter().flat_map(|(_, cells)| cells) {
-            let (samples, filled) = &mut columns[*index];
-            *filled += 1;
-            if samples.len() < SHOWN {
-                let shown: String = cell.trim().chars().take(SHOWN_LETTERS).collect();
-                if !samples.contains(&shown) {
-                    samples.push(shown);
-                }
-            }
+            sampled[*index].add(cell);
         }
-        let records = self.records.len().max(1) as f32;
-        let named = self.headers.iter().zip(columns).enumerate();
-        named
-            .map(|(index, (header, (samples, filled)))| Column {
-                index: index as u32,
-                header: header.clone(),
-                samples,
-                filled: 100.0 * filled as f32 / records,
-            })
-            .collect()
+        let named = self.headers.iter().zip(sampled).enumerate();
+        named.map(|(index, (header, sampled))| sampled.column(index, header, self.records.len())).collect()
     }
 
     fn enough(&self, limit: usize, consumed: u64) -> bool {

@@ -10,6 +10,7 @@ mod damage;
 mod detect;
 mod dialogue;
 mod error;
+mod first;
 mod format;
 mod formats;
 #[cfg(feature = "fuzzing")]

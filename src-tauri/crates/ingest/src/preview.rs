@@ -8,6 +8,7 @@ use model::{Instant, LinkKind, Message, Rating, Role, Ticket};
 
 use crate::columns::{RECORDS, Sample};
 use crate::detect::{Shape, Sniffed, sniff};
+use crate::first::LISTED;
 use crate::formats::former::{is_usable, mapping_of};
 use crate::normalise::{rating, words};
 use crate::plan::{Field, FieldPreview, Mapping, Preview};
@@ -17,8 +18,6 @@ use crate::{Error, Format, Record, mail, slack};
 
 /// Records a preview reads.
 const READ: u32 = 200;
-/// Tickets and rejections a preview lists.
-const LISTED: usize = 20;
 /// Pairs of cell and value shown for a field.
 const PAIRS: usize = 5;
 /// Length at which a shown value is cut, characters.

@@ -10,6 +10,7 @@ import type { Member } from '@/ipc/generated/Member';
 import type { Progress } from '@/ipc/generated/Progress';
 
 import { partName } from '@/shared/paths';
+import type { Tray } from '@/state/jobs.svelte';
 
 import { Draft, type PreviewMapping } from './draft.svelte';
 
@@ -24,11 +25,7 @@ export interface Doors {
   cancelImport: () => Promise<void>;
   changed: () => Promise<unknown>;
   /** The window's list of running work, where a folded import is shown. */
-  tray: {
-    start: (title: string, cancel: () => void) => number;
-    report: (id: number, progress: Progress) => void;
-    finish: (id: number) => void;
-  };
+  tray: Tray;
 }
 
 /** A file to come, or a part of one: only a file is asked for its parts. */

@@ -5,6 +5,7 @@
 import type { ImportReceipt } from '@/ipc/generated/ImportReceipt';
 import type { Progress } from '@/ipc/generated/Progress';
 import { partName } from '@/shared/paths';
+import { inTray, type Tray } from '@/state/jobs.svelte';
 
 /** What it needs from the outside. */
 export interface Doors {
@@ -12,11 +13,7 @@ export interface Doors {
   cancel: () => Promise<void>;
   /** The data changed. */
   changed: () => Promise<unknown>;
-  tray: {
-    start: (title: string, cancel: () => void) => number;
-    report: (id: number, progress: Progress) => void;
-    finish: (id: number) => void;
-  };
+  tray: Tray;
   said: (title: string) => void;
   fail: (thrown: unknown) => void;
 }
@@ -47,17 +44,15 @@ export class Undo {
     this.asked = null;
     this.running = asked.import;
     const name = nameOf(asked);
-    const job = doors.tray.start(
-      `Undoing the import of ${name}`,
-      () => void doors.cancel().catch(doors.fail),
-    );
+    const stop = () => void doors.cancel().catch(doors.fail);
     try {
-      await doors.undoImport(asked.import, (progress) => doors.tray.report(job, progress));
+      await inTray(doors.tray, `Undoing the import of ${name}`, stop, (listen) =>
+        doors.undoImport(asked.import, listen),
+      );
       doors.said(`The import of ${name} is undone`);
     } catch (thrown) {
       doors.fail(thrown);
     }
-    doors.tray.finish(job);
     await doors.changed();
     this.running = null;
   }

@@ -7,6 +7,7 @@ import type { LabelsFrom } from '@/ipc/generated/LabelsFrom';
 import type { LearningReport } from '@/ipc/generated/LearningReport';
 import type { LearningStatus } from '@/ipc/generated/LearningStatus';
 import type { Progress } from '@/ipc/generated/Progress';
+import { inTray, type Tray } from '@/state/jobs.svelte';
 
 /** What it needs from the outside. */
 export interface Doors {
@@ -17,11 +18,7 @@ export interface Doors {
   cancel: () => Promise<void>;
   /** Labels changed. */
   changed: () => Promise<unknown>;
-  tray: {
-    start: (title: string, cancel: () => void) => number;
-    report: (id: number, progress: Progress) => void;
-    finish: (id: number) => void;
-  };
+  tray: Tray;
   said: (title: string) => void;
   fail: (thrown: unknown) => void;
 }
@@ -79,13 +76,12 @@ export class Learning {
     if (this.running) return;
     const { doors } = this;
     this.running = what;
-    const job = doors.tray.start(title, () => void doors.cancel().catch(doors.fail));
+    const stop = () => void doors.cancel().catch(doors.fail);
     try {
-      await work((progress) => doors.tray.report(job, progress));
+      await inTray(doors.tray, title, stop, work);
     } catch (thrown) {
       doors.fail(thrown);
     }
-    doors.tray.finish(job);
     this.running = null;
   }
 }

@@ -9,6 +9,7 @@ import type { Progress } from '@/ipc/generated/Progress';
 import type { RulePreview } from '@/ipc/generated/RulePreview';
 import type { RuleSet } from '@/ipc/generated/RuleSet';
 import type { RulesView } from '@/ipc/generated/RulesView';
+import { inTray, type Tray } from '@/state/jobs.svelte';
 
 /** What it needs from the outside. */
 export interface Doors {
@@ -17,11 +18,7 @@ export interface Doors {
   cancel: () => Promise<void>;
   /** The rules are kept and the tickets analysed. */
   kept: (view: RulesView) => Promise<unknown>;
-  tray: {
-    start: (title: string, cancel: () => void) => number;
-    report: (id: number, progress: Progress) => void;
-    finish: (id: number) => void;
-  };
+  tray: Tray;
   said: (title: string, text?: string) => void;
   fail: (thrown: unknown) => void;
 }
@@ -85,16 +82,16 @@ export class Saving {
     const { rules, doors } = this;
     if (!rules || (this.step.at !== 'asked' && this.step.at !== 'unknown')) return;
     this.step = { at: 'running' };
-    const job = doors.tray.start('Applying the rules to all tickets', () => void this.stop());
+    const stop = () => void this.stop();
     try {
-      const view = await doors.saveRules(rules, (progress) => doors.tray.report(job, progress));
-      await doors.kept(view);
+      await inTray(doors.tray, 'Applying the rules to all tickets', stop, async (listen) =>
+        doors.kept(await doors.saveRules(rules, listen)),
+      );
       doors.said('The rules apply to all tickets now');
       this.after?.();
     } catch (thrown) {
       this.tell(thrown);
     }
-    doors.tray.finish(job);
     this.step = { at: 'idle' };
   }
 

@@ -7,6 +7,7 @@ import type { TicketKey } from '@/ipc/generated/TicketKey';
 import type { Topic } from '@/ipc/generated/Topic';
 import type { TopicEdit } from '@/ipc/generated/TopicEdit';
 import { count } from '@/shared/format';
+import { inTray, type Tray } from '@/state/jobs.svelte';
 
 /** What it needs from the outside. */
 export interface Doors {
@@ -17,11 +18,7 @@ export interface Doors {
   /** A topic's name now. */
   nameOf: (id: number) => string;
   changed: () => Promise<unknown>;
-  tray: {
-    start: (title: string, cancel: () => void) => number;
-    report: (id: number, progress: Progress) => void;
-    finish: (id: number) => void;
-  };
+  tray: Tray;
   said: (title: string, action?: { label: string; run: () => void }) => void;
   fail: (thrown: unknown) => void;
 }
@@ -74,14 +71,13 @@ export class TopicEdits {
     if (this.finding) return;
     const { doors } = this;
     this.finding = true;
-    const job = doors.tray.start('Finding topics', () => void doors.cancel().catch(doors.fail));
+    const stop = () => void doors.cancel().catch(doors.fail);
     try {
-      await doors.findTopics((progress) => doors.tray.report(job, progress));
+      await inTray(doors.tray, 'Finding topics', stop, (listen) => doors.findTopics(listen));
       doors.said('Topics are found');
     } catch (thrown) {
       doors.fail(thrown);
     }
-    doors.tray.finish(job);
     await doors.changed();
     this.finding = false;
   }
