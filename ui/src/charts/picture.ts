@@ -7,7 +7,7 @@ import type { Scope } from '@/ipc/generated/Scope';
 import { captionLines } from './caption';
 import { plain, word } from './layout';
 import { LIGHT } from './theme';
-import type { Chart, Drawing, Figure, Layout } from './types';
+import type { ChartAbout, Drawing, Figure, Layout } from './types';
 
 /** CSS pixels; PNG has three times as many. */
 const WIDTH = 760;
@@ -17,7 +17,7 @@ const HEAD = 58;
 const FOOT = 56;
 
 /** Adds title, note and caption around a figure. Pure. */
-export function framed(chart: Chart, { model, figure }: Drawing, scope: Scope): Figure {
+export function framed(chart: ChartAbout, { model, figure }: Drawing, scope: Scope): Figure {
   const { data, layout } = figure(LIGHT);
   const margin = layout['margin'] as { l: number; r: number; t: number; b: number };
   const annotations = (layout['annotations'] as Layout[] | undefined) ?? [];
@@ -54,12 +54,12 @@ const KEY_WORDS = {
 } as const;
 
 /** The picture as PNG, base64 without a prefix. */
-export function toPng(chart: Chart, drawing: Drawing, scope: Scope): Promise<string> {
+export function toPng(chart: ChartAbout, drawing: Drawing, scope: Scope): Promise<string> {
   return render(framed(chart, drawing, scope), 'png');
 }
 
 /** The picture as an SVG document. */
-export function toSvg(chart: Chart, drawing: Drawing, scope: Scope): Promise<string> {
+export function toSvg(chart: ChartAbout, drawing: Drawing, scope: Scope): Promise<string> {
   return render(framed(chart, drawing, scope), 'svg');
 }
 

@@ -1,4 +1,6 @@
 /** The charts there are, in the order of Overview. */
+import type { Overview } from '@/ipc/generated/Overview';
+
 import { resolutionFigure } from './resolution/figure';
 import { resolutionModel } from './resolution/model';
 import { satisfactionFigure } from './satisfaction/figure';
@@ -27,7 +29,7 @@ export const CATEGORIES = chart({
   title: 'What are they about?',
   height: 220,
   nothing: NO_TICKETS,
-  model: (overview) => shareModel(overview, overview.categories, 'category', 7),
+  model: (overview: Overview) => shareModel(overview, overview.categories, 'category', 7),
   figure: shareFigure,
 });
 
@@ -55,7 +57,7 @@ export const TONES = chart({
   title: 'How do customers sound?',
   height: 140,
   nothing: NO_TICKETS,
-  model: (overview) => shareModel(overview, overview.tones, 'sentiment', 4),
+  model: (overview: Overview) => shareModel(overview, overview.tones, 'sentiment', 4),
   figure: shareFigure,
 });
 
@@ -73,7 +75,7 @@ export const CHANNELS = chart({
   title: 'How do they reach us?',
   height: 140,
   nothing: NO_TICKETS,
-  model: (overview) => shareModel(overview, overview.channels, 'channel', 4),
+  model: (overview: Overview) => shareModel(overview, overview.channels, 'channel', 4),
   figure: shareFigure,
 });
 
@@ -82,12 +84,12 @@ export const PRIORITIES = chart({
   title: 'How urgent are they?',
   height: 140,
   nothing: NO_TICKETS,
-  model: (overview) => shareModel(overview, overview.priorities, 'priority', 4),
+  model: (overview: Overview) => shareModel(overview, overview.priorities, 'priority', 4),
   figure: shareFigure,
 });
 
 /** All of them. */
-export const CHARTS: readonly Chart[] = [
+export const CHARTS: readonly Chart<Overview>[] = [
   VOLUME,
   CATEGORIES,
   RESOLUTION,

@@ -7,15 +7,15 @@ import { toasts } from '@/state/toasts.svelte';
 import { fileName } from './caption';
 import { tableToCsv } from './csv';
 import { toPng, toSvg } from './picture';
-import type { Chart, Drawing, Table } from './types';
+import type { ChartAbout, Drawing, Table } from './types';
 
 /** Saves the picture as PNG. */
-export function savePng(chart: Chart, drawing: Drawing, scope: Scope): Promise<void> {
+export function savePng(chart: ChartAbout, drawing: Drawing, scope: Scope): Promise<void> {
   return saving(async () => saveChart(fileName(chart.id, scope), 'png', await toPng(chart, drawing, scope)));
 }
 
 /** Saves the picture as SVG. */
-export function saveSvg(chart: Chart, drawing: Drawing, scope: Scope): Promise<void> {
+export function saveSvg(chart: ChartAbout, drawing: Drawing, scope: Scope): Promise<void> {
   return saving(async () => saveChart(fileName(chart.id, scope), 'svg', await toSvg(chart, drawing, scope)));
 }
 
@@ -25,7 +25,7 @@ export function saveTable(id: string, table: Table, scope: Scope): Promise<void>
 }
 
 /** Puts the picture on the clipboard. */
-export async function copyPicture(chart: Chart, drawing: Drawing, scope: Scope): Promise<void> {
+export async function copyPicture(chart: ChartAbout, drawing: Drawing, scope: Scope): Promise<void> {
   try {
     await copyImage(await toPng(chart, drawing, scope));
     toasts.show({ tone: 'plain', title: 'Picture copied' });

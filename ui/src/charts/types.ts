@@ -2,7 +2,7 @@
  * What a chart is, for everyone who draws, tables or saves one. Never: Plotly itself.
  */
 import type { Narrow } from '@/ipc/generated/Narrow';
-import type { Overview } from '@/ipc/generated/Overview';
+import type { Scope } from '@/ipc/generated/Scope';
 
 import type { Theme } from './theme';
 
@@ -73,32 +73,41 @@ export interface Drawing {
   figure: (theme: Theme) => Figure;
 }
 
-/** A chart: the question it answers, and the answer for an Overview. */
-export interface Chart {
+/** A view's numbers: what they are about stands with them. */
+export interface Viewed {
+  scope: Scope;
+}
+
+/** What is said of a chart. */
+export interface ChartAbout {
   /** Stable name, used in files. */
   id: string;
   /** The question it answers. */
   title: string;
   /** Height of the picture, CSS pixels. */
   height: number;
-  /** `null` when the data can't answer. */
-  draw: (overview: Overview) => Drawing | null;
   /** Said instead of an empty picture. */
   nothing: string;
 }
 
-/** Ties a model and its figure together, so that the registry can hold charts of different models. */
-export function chart<M extends ChartModel>(
-  about: Omit<Chart, 'draw'> & {
-    model: (overview: Overview) => M | null;
+/** A chart: the question it answers, and the answer for a view's numbers. */
+export interface Chart<View extends Viewed> extends ChartAbout {
+  /** `null` when the data can't answer. */
+  draw: (view: View) => Drawing | null;
+}
+
+/** Ties a model and its figure together, so that a registry can hold charts of different models. */
+export function chart<View extends Viewed, M extends ChartModel>(
+  about: ChartAbout & {
+    model: (view: View) => M | null;
     figure: (model: M, theme: Theme) => Figure;
   },
-): Chart {
+): Chart<View> {
   const { model, figure, ...rest } = about;
   return {
     ...rest,
-    draw: (overview) => {
-      const made = model(overview);
+    draw: (view) => {
+      const made = model(view);
       return made && { model: made, figure: (theme) => figure(made, theme) };
     },
   };

@@ -32,6 +32,14 @@ import type { TicketKey } from './generated/TicketKey';
 import type { TicketPage } from './generated/TicketPage';
 import type { TopicEdit } from './generated/TopicEdit';
 import type { TopicsView } from './generated/TopicsView';
+import type { Comparison } from './generated/Comparison';
+import type { Event } from './generated/Event';
+import type { Problems } from './generated/Problems';
+import type { Segment } from './generated/Segment';
+import type { Sla } from './generated/Sla';
+import type { SlaRules } from './generated/SlaRules';
+import type { SpecialDay } from './generated/SpecialDay';
+import type { Trends } from './generated/Trends';
 import type { Workspaces } from './generated/Workspaces';
 import type { WorkspaceStatus } from './generated/WorkspaceStatus';
 
@@ -124,6 +132,39 @@ export const zones = () => call<string[]>('zones');
 
 /** Every number of Overview for one filter. */
 export const overview = (filter: Filter) => call<Overview>('overview', { filter });
+
+/** Every number of Trends for one filter. */
+export const trends = (filter: Filter) => call<Trends>('trends', { filter });
+
+/** Two sets of tickets side by side. */
+export const compare = (a: Filter, b: Filter) => call<Comparison>('compare', { a, b });
+
+/** Every number of Problems for one filter. */
+export const problems = (filter: Filter) => call<Problems>('problems', { filter });
+
+/** Every number of SLA for one filter; beside it, when given, what other rules would make of the same tickets. */
+export const sla = (filter: Filter, whatIf: SlaRules | null = null) => call<Sla>('sla', { filter, whatIf });
+
+/** Targets and business hours as they apply. */
+export const slaRules = () => call<SlaRules>('sla_rules');
+
+/** Keeps targets and business hours. */
+export const saveSlaRules = (rules: SlaRules) => call<SlaRules>('save_sla_rules', { rules });
+
+/** Asks for a calendar file (ICS) and reads its days as holidays; `null` when dismissed. Writes nothing. */
+export const readHolidays = () => call<SpecialDay[] | null>('read_holidays');
+
+/** What the user marked in charts over time, by day. */
+export const events = () => call<Event[]>('events');
+
+/** Keeps these marks instead. */
+export const saveEvents = (events: Event[]) => call<Event[]>('save_events', { events });
+
+/** Named segments, in the user's order. */
+export const segments = () => call<Segment[]>('segments');
+
+/** Keeps these segments instead. */
+export const saveSegments = (segments: Segment[]) => call<Segment[]>('save_segments', { segments });
 
 /** One page of the tickets of a filter; with facet counts when asked. `limit` 0 gives counts alone. */
 export const tickets = (filter: Filter, sort: Sort, offset: number, limit: number, withFacets = false) =>

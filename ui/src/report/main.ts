@@ -6,7 +6,7 @@
 import type { Overview } from '@/ipc/generated/Overview';
 import { CHARTS } from '@/charts/registry';
 import { LIGHT } from '@/charts/theme';
-import type { Cell, Chart, Column, Drawing, Table } from '@/charts/types';
+import type { Cell, ChartAbout, Column, Drawing, Table } from '@/charts/types';
 import { NONE, number } from '@/shared/format';
 
 import css from './report.css?inline';
@@ -24,7 +24,7 @@ export function render(root: HTMLElement, overview: Overview): void {
   }
 }
 
-function section(chart: Chart, drawing: Drawing): HTMLElement {
+function section(chart: ChartAbout, drawing: Drawing): HTMLElement {
   const { model } = drawing;
   const keys = (model.keys ?? []).map(({ look, label }) => {
     const key = element('span', 'sl-key', label);
@@ -38,7 +38,7 @@ function section(chart: Chart, drawing: Drawing): HTMLElement {
   return box;
 }
 
-function picture(chart: Chart, drawing: Drawing): HTMLElement {
+function picture(chart: ChartAbout, drawing: Drawing): HTMLElement {
   const host = element('div', 'sl-picture');
   host.setAttribute('role', 'img');
   host.setAttribute('aria-label', `${chart.title} ${drawing.model.summary}`);

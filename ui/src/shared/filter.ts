@@ -9,7 +9,16 @@ import type { Narrow } from '@/ipc/generated/Narrow';
 
 /** All tickets that count. */
 export function emptyFilter(): Filter {
-  return { text: '', period: null, population: 'created', facets: {}, ranges: [], having: [] };
+  return {
+    text: '',
+    period: null,
+    population: 'created',
+    facets: {},
+    ranges: [],
+    having: [],
+    sla: [],
+    clock: 'calendar',
+  };
 }
 
 /** A narrowing that changes nothing, for `{ ...NOTHING, facets: … }`. */
@@ -20,6 +29,7 @@ export const NOTHING: Narrow = {
   ranges: [],
   having: [],
   all_time: false,
+  sla: [],
 };
 
 /** A narrowing to given values of one facet. */
@@ -38,6 +48,8 @@ export function narrowed(filter: Filter, by: Narrow): Filter {
     facets,
     ranges: [...filter.ranges, ...by.ranges],
     having: [...new Set<Having>([...filter.having, ...by.having])],
+    sla: [...filter.sla, ...by.sla],
+    clock: filter.clock,
   };
 }
 
@@ -62,6 +74,7 @@ export function isNarrow(filter: Filter): boolean {
     filter.population !== 'created' ||
     Object.keys(filter.facets).length > 0 ||
     filter.ranges.length > 0 ||
-    filter.having.length > 0
+    filter.having.length > 0 ||
+    filter.sla.length > 0
   );
 }

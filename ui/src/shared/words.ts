@@ -43,6 +43,12 @@ export const HAVING_NAMES: Record<Having, string> = {
   left_out: 'Left out',
   reopened: 'Reopened',
   escalated: 'Escalated',
+  ended: 'Solved',
+  reopens_known: 'Reopenings known',
+  one_touch: 'Solved with one reply',
+  first_contact: 'Solved at first contact',
+  first_contact_decided: 'Solved over a week ago',
+  nps_rated: 'Rated 0–10',
 };
 
 /** What a period means. */

@@ -73,6 +73,9 @@ impl Agents {
                 csat_interval: interval(counts.rated),
                 rated: counts.rated.1,
                 reopened: percent(counts.reopened),
+                score: None,
+                in_time: None,
+                satisfied: None,
             })
             .collect();
         rows.sort_by(|a, b| b.tickets.cmp(&a.tickets).then_with(|| a.name.cmp(&b.name)));

@@ -16,6 +16,7 @@ impl Narrow {
         narrowed.facets.extend(self.facets.iter().cloned());
         narrowed.ranges.extend(&self.ranges);
         narrowed.having.extend(&self.having);
+        narrowed.sla.extend(self.sla.iter().cloned());
         narrowed
     }
 }

@@ -12,7 +12,7 @@ pub const NO_NAME: u32 = u32::MAX;
 /// A missing small count (reopens).
 pub const NO_COUNT: u16 = u16::MAX;
 
-/// The columns of one segment. All vectors have the same length, but for the two of `phrases` and `tags`.
+/// The columns of one segment. All vectors have the same length, but for those of [`Lists`].
 ///
 /// Labels that a person or what was learnt decides anew are columns of their own; everything else is shared between the
 /// versions before and after, and read through this one ([`Base`]).
@@ -30,6 +30,9 @@ pub struct Columns {
     pub subcategory: Vec<u32>,
     /// Index into [`Names::topic`], or [`NO_NAME`].
     pub topic: Vec<u32>,
+    /// Whether the customer came back with a new ticket in the same effective category within 7 days of the resolution,
+    /// looked up in the whole workspace: 0 no, 1 yes.
+    pub followed_up: Vec<u8>,
 }
 
 /// Columns that no decision changes.
@@ -63,6 +66,15 @@ pub struct Base {
     pub nps: Vec<u8>,
     /// Tone score as detected, −1..1, or NaN when not scored.
     pub score: Vec<f32>,
+    /// When it was escalated, ms UTC, or [`NONE`] where that is not known.
+    pub escalated_at: Vec<i64>,
+    /// Why it was escalated: index into [`Names::escalation`], or [`NO_NAME`].
+    pub escalation: Vec<u32>,
+    /// Where the export has a status history: its open intervals `[start, end)`, ms UTC, start and end by turns, ascending;
+    /// the end of one that lasts is `i64::MAX`. Without a history empty: the ticket is open from creation to resolution.
+    pub open: Lists<i64>,
+    /// Where the export has a status history: when it waited for the customer, as `open`.
+    pub paused: Lists<i64>,
     /// Times reopened, or [`NO_COUNT`].
     pub reopens: Vec<u16>,
     /// Public agent replies.
@@ -152,6 +164,8 @@ pub struct Names {
     pub language: Vec<String>,
     /// Tags.
     pub tag: Vec<String>,
+    /// Reasons for an escalation.
+    pub escalation: Vec<String>,
     /// Numbers of topics in decimal, sorted as text.
     pub topic: Vec<String>,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Instant;
+use crate::{Clock, Instant, SlaIs};
 
 /// Which tickets a screen, a file or a number is about. The default is all tickets that count.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -24,6 +24,10 @@ pub struct Filter {
     pub ranges: Vec<Range>,
     /// Conditions, joined by AND.
     pub having: Vec<Having>,
+    /// Standing against promises, joined by AND.
+    pub sla: Vec<SlaIs>,
+    /// The clock on which durations are counted: those shown, and those that `ranges` limits.
+    pub clock: Clock,
 }
 
 /// A half-open range of instants `[start, end)`.
@@ -173,6 +177,18 @@ pub enum Having {
     LeftOut,
     /// Has been reopened.
     Reopened,
-    /// Has been escalated.
+    /// Has been escalated: the export says so, else the words do.
     Escalated,
+    /// Work on it has ended, whether or not the moment is known.
+    Ended,
+    /// The export tells how often it was reopened.
+    ReopensKnown,
+    /// Solved with exactly one public agent reply and never reopened.
+    OneTouch,
+    /// Solved at first contact (METRICS: Quality of resolution).
+    FirstContact,
+    /// Solved, and old enough at as-of to tell whether it was at first contact.
+    FirstContactDecided,
+    /// Rated on the scale of NPS.
+    NpsRated,
 }

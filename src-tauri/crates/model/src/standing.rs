@@ -2,8 +2,11 @@
 //!
 //! In: one row, a period, an instant. Out: yes or no. Never: a clock, a zone.
 
-use crate::columns::{Columns, NONE};
-use crate::{Period, Population, Status};
+use crate::columns::{Columns, NO_COUNT, NONE};
+use crate::{Instant, Period, Population, Status};
+
+/// How long a customer may come back before a ticket counts as solved at first contact, ms: 7 days.
+pub const FOLLOW_UP_MS: i64 = 7 * 24 * 3_600_000;
 
 impl Columns {
     /// Whether work on it has ended: solved or closed, or of unknown status with a known moment of resolution.
@@ -20,15 +23,48 @@ impl Columns {
         self.is_resolved(row) && self.resolved[row] == NONE && self.resolution[row] == NONE
     }
 
-    /// Whether it is open at the end of a period: created before `end` and not resolved before it. An undated ticket and
-    /// one resolved at an unknown moment are not. So over `[start, end)`:
-    /// open at end = open at start + created − resolved.
-    pub fn is_open_before(&self, row: usize, end: i64) -> bool {
+    /// Its open intervals `[start, end)`, ascending; the end of one that lasts is `i64::MAX`. Without a status history one:
+    /// from creation to resolution. None for an undated ticket and one resolved at an unknown moment.
+    pub fn open_intervals(&self, row: usize) -> impl Iterator<Item = (i64, i64)> + '_ {
+        let told = self.open.row(row);
         let created = self.created[row];
-        if created == NONE || created >= end {
-            return false;
+        let whole = match (told.is_empty(), self.is_resolved(row), self.resolved[row]) {
+            (false, _, _) => None,
+            _ if created == NONE => None,
+            (true, false, _) => Some((created, i64::MAX)),
+            (true, true, NONE) => None,
+            (true, true, resolved) => Some((created, resolved.max(created))),
+        };
+        let told = told.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+        told.chain(whole)
+    }
+
+    /// Whether it is open at the end of a period: in an interval that begins before `end` and does not end before it. So
+    /// over `[start, end)`: open at end = open at start + created + reopened − resolved.
+    pub fn is_open_before(&self, row: usize, end: i64) -> bool {
+        self.open_intervals(row).any(|(from, to)| from < end && end <= to)
+    }
+
+    /// Whether it is known to have been reopened.
+    pub fn is_reopened(&self, row: usize) -> bool {
+        !matches!(self.reopens[row], 0 | NO_COUNT)
+    }
+
+    /// Solved with exactly one public agent reply and, as far as the export tells, never reopened.
+    pub fn is_one_touch(&self, row: usize) -> bool {
+        self.is_resolved(row) && self.replies[row] == 1 && !self.is_reopened(row)
+    }
+
+    /// Whether it was solved at first contact: at most one public agent reply, never reopened, and no new ticket of the
+    /// same customer in the same category within 7 days. `None` where it can't be told: not solved, solved at an unknown
+    /// moment, or less than 7 days before as-of.
+    pub fn first_contact(&self, row: usize, as_of: Instant) -> Option<bool> {
+        let resolved = self.resolved[row];
+        if !self.is_resolved(row) || resolved == NONE || resolved.saturating_add(FOLLOW_UP_MS) > as_of.0 {
+            return None;
         }
-        !self.is_resolved(row) || (self.resolved[row] != NONE && self.resolved[row] >= end)
+        let came_back = self.followed_up.get(row).is_some_and(|&yes| yes == 1);
+        Some(self.replies[row] <= 1 && !self.is_reopened(row) && !came_back)
     }
 
     /// Whether the row belongs to a population. Without a period: created means all (undated ones too), resolved means

@@ -98,6 +98,12 @@ fn having(condition: Having) -> &'static str {
         Having::LeftOut => "Left out",
         Having::Reopened => "Reopened",
         Having::Escalated => "Escalated",
+        Having::Ended => "Solved",
+        Having::ReopensKnown => "Reopenings known",
+        Having::OneTouch => "Solved with one reply",
+        Having::FirstContact => "Solved at first contact",
+        Having::FirstContactDecided => "Solved over a week ago",
+        Having::NpsRated => "Rated 0–10",
     }
 }
 

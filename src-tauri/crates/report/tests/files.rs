@@ -63,6 +63,9 @@ fn hostile(text: &str) -> Overview {
         csat_interval: None,
         rated: 0,
         reopened: None,
+        score: None,
+        in_time: None,
+        satisfied: None,
     }];
     found.volume.buckets = vec![VolumeBucket {
         day: "2026-10-22".into(),

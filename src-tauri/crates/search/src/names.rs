@@ -28,7 +28,7 @@ pub(crate) fn merge(segments: &[SegmentReader]) -> Result<(Names, Vec<Mapping>)>
     }
     let [category, subcategory, channel, agent, customer, source, language, tag] = merged;
     let customer = Arc::new(customer);
-    let names = Names { category, subcategory, channel, agent, customer, source, language, tag, topic: Vec::new() };
+    let names = Names { category, subcategory, channel, agent, customer, source, language, tag, ..Names::default() };
     Ok((names, mappings))
 }
 

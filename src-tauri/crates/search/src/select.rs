@@ -161,7 +161,7 @@ impl<'a> Question<'a> {
             });
         }
         for having in &self.filter.having {
-            rows.retain(|&row| has(columns, row as usize, *having));
+            rows.retain(|&row| has(columns, row as usize, *having, self.as_of));
         }
         rows
     }
@@ -196,7 +196,7 @@ fn inside(range: &Range, value: f64) -> bool {
     range.from.is_none_or(|from| from <= value) && range.to.is_none_or(|to| value < to)
 }
 
-fn has(columns: &Columns, row: usize, having: Having) -> bool {
+fn has(columns: &Columns, row: usize, having: Having, as_of: Instant) -> bool {
     match having {
         Having::Answered => columns.first_response[row] != NONE,
         Having::Unanswered => columns.first_response[row] == NONE && columns.replies[row] == 0,
@@ -209,7 +209,13 @@ fn has(columns: &Columns, row: usize, having: Having) -> bool {
         Having::Scored => columns.tone[row] != Tone::NotScored as u8,
         Having::ResolvedWithoutTime => columns.is_resolved_without_time(row),
         Having::LeftOut => columns.left_out[row] != 0,
-        Having::Reopened => !matches!(columns.reopens[row], 0 | NO_COUNT),
+        Having::Reopened => columns.is_reopened(row),
+        Having::ReopensKnown => columns.reopens[row] != NO_COUNT,
         Having::Escalated => columns.escalated[row] == 1,
+        Having::Ended => columns.is_resolved(row),
+        Having::OneTouch => columns.is_one_touch(row),
+        Having::FirstContact => columns.first_contact(row, as_of) == Some(true),
+        Having::FirstContactDecided => columns.first_contact(row, as_of).is_some(),
+        Having::NpsRated => columns.nps[row] <= 10,
     }
 }

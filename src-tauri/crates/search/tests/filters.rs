@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use common::*;
-use model::durations::{first_response, resolution};
+use model::durations::{agent_replies, first_response, resolution};
 use model::instant::HOUR_MS;
 use model::rating::RatingValue;
 use model::{
@@ -183,6 +183,7 @@ fn filter() -> impl Strategy<Value = Filter> {
             facets: facets.into_iter().collect::<BTreeMap<_, _>>(),
             ranges,
             having,
+            ..Filter::default()
         })
 }
 
@@ -275,7 +276,7 @@ fn has(having: Having, known: &Labelled) -> bool {
     let satisfied = ticket.rating.as_ref().and_then(|rating| rating.satisfied());
     match having {
         Having::Answered => first_response(ticket).millis.is_some(),
-        Having::Unanswered => first_response(ticket).millis.is_none() && model::durations::agent_replies(ticket) == 0,
+        Having::Unanswered => first_response(ticket).millis.is_none() && agent_replies(ticket) == 0,
         Having::Resolved => done(ticket) && resolution(ticket).millis.is_some(),
         Having::Unresolved => !done(ticket),
         Having::Rated => satisfied.is_some(),
@@ -289,7 +290,20 @@ fn has(having: Having, known: &Labelled) -> bool {
         Having::LeftOut => ticket.left_out.is_some(),
         Having::Reopened => ticket.reopens.unwrap_or(0) > 0,
         Having::Escalated => ticket.escalated == Some(true),
+        Having::Ended => done(ticket),
+        Having::ReopensKnown => ticket.reopens.is_some(),
+        Having::OneTouch => done(ticket) && agent_replies(ticket) == 1 && ticket.reopens.unwrap_or(0) == 0,
+        Having::FirstContact => decided(ticket) && agent_replies(ticket) <= 1 && ticket.reopens.unwrap_or(0) == 0,
+        Having::FirstContactDecided => decided(ticket),
+        Having::NpsRated => {
+            matches!(ticket.rating.as_ref().map(|rating| rating.value), Some(model::rating::RatingValue::Nps(_)))
+        }
     }
+}
+
+/// Solved seven days before as-of or earlier.
+fn decided(ticket: &Ticket) -> bool {
+    done(ticket) && ticket.resolved_at.is_some_and(|at| at.0 + 7 * 24 * HOUR_MS <= AS_OF)
 }
 
 fn check(snapshot: &Snapshot, tickets: &[Labelled], filter: &Filter) {

@@ -1,19 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { Filter } from '@/ipc/generated/Filter';
+import { emptyFilter } from '@/shared/filter';
 import type { TicketPage } from '@/ipc/generated/TicketPage';
 import type { TicketRow } from '@/ipc/generated/TicketRow';
 
 import { PAGE, Results, type Fetch } from './results.svelte';
 
-const filter = (text: string): Filter => ({
-  text,
-  period: null,
-  population: 'created',
-  facets: {},
-  ranges: [],
-  having: [],
-});
+const filter = (text: string): Filter => ({ ...emptyFilter(), text });
 
 function page(total: number, offset: number, limit: number, text: string): TicketPage {
   const rows = Array.from({ length: Math.min(limit, total - offset) }, (_, i) => ({

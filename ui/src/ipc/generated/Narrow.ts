@@ -4,6 +4,7 @@ import type { Having } from "./Having";
 import type { Period } from "./Period";
 import type { Population } from "./Population";
 import type { Range } from "./Range";
+import type { SlaIs } from "./SlaIs";
 
 /**
  * What is added to a view's filter to open exactly the tickets behind a number or mark.
@@ -32,4 +33,8 @@ having: Array<Having>,
 /**
  * Drop the filter's period altogether.
  */
-all_time: boolean, };
+all_time: boolean, 
+/**
+ * Added standings against promises.
+ */
+sla: Array<SlaIs>, };

@@ -1,20 +1,38 @@
 //! What a screen shows: the numbers of one view in one value, shared with TypeScript.
 
 mod charts;
+mod compare;
 mod findings;
 mod kpi;
+mod problems;
+mod quality;
+mod rate;
 mod rated;
 mod rows;
+mod sla;
 mod speed;
+mod trends;
 
 pub use charts::{Bin, Distribution, Share, Unit, Volume, VolumeBucket, WeekMap};
+pub use compare::{Compared, Comparison, Difference, ShareDifference, Side};
 pub use findings::{Finding, FindingKind, Mood};
 pub use kpi::Kpi;
+pub use problems::{
+    AgeBin, Combination, Effect, Impact, ImpactOn, ProblemArea, ProblemKind, ProblemTicket, Problems, ReasonCount,
+    Recommendation, RecommendationKind, RepeatCustomer,
+};
+pub use quality::Quality;
+pub use rate::Rate;
 pub use rated::{Rated, Satisfaction};
-pub use rows::{AgentRow, Issue};
+pub use rows::{AgentRow, Issue, LikeWithLike};
+pub use sla::{Attainment, Sla, SlaGoalView, SlaRow, SlaTicket};
 pub use speed::{Durations, Speed};
+pub use trends::{
+    Bucket, Decomposition, Direction, Driver, Evolution, Flow, FlowBucket, Forecast, ForecastDay, OutlierDay,
+    RateBucket, ToneBucket, Trends, YearRow,
+};
 
-use model::{Facet, Filter, Having, Instant, Period, Population, Range};
+use model::{Clock, Facet, Filter, Having, Instant, Period, Population, Range, SlaIs};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -66,6 +84,10 @@ pub struct Overview {
     pub rated: Rated,
     /// Messages in the tickets of the period.
     pub messages: u32,
+    /// Clock of all durations.
+    pub clock: Clock,
+    /// How well tickets were resolved.
+    pub quality: Quality,
 }
 
 /// What the numbers of a view are about. Stands on every screen and file.
@@ -123,4 +145,6 @@ pub struct Narrow {
     pub having: Vec<Having>,
     /// Drop the filter's period altogether.
     pub all_time: bool,
+    /// Added standings against promises.
+    pub sla: Vec<SlaIs>,
 }

@@ -43,4 +43,28 @@ pub struct AgentRow {
     pub rated: u32,
     /// Percent reopened of resolved, where the export says.
     pub reopened: Option<f64>,
+    /// Agent score, 0–1 (METRICS: People); `None` below 10 resolved tickets or without any component.
+    pub score: Option<f64>,
+    /// Solved in time compared with what is expected for the same mix of category × priority.
+    pub in_time: Option<LikeWithLike>,
+    /// Satisfied compared with what is expected for the same mix.
+    pub satisfied: Option<LikeWithLike>,
+}
+
+/// An agent's difference from what is expected for the same mix of category × priority.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct LikeWithLike {
+    /// Percent of the agent's own.
+    pub own: f64,
+    /// Percent expected from everybody's tickets of the same mix.
+    pub expected: f64,
+    /// Own − expected, points.
+    pub difference: f64,
+    /// 95 % interval of the difference, points.
+    pub interval: (f64, f64),
+    /// Tickets it rests on.
+    pub n: u32,
+    /// The interval excludes zero after correction for the number of agents.
+    pub flagged: bool,
 }

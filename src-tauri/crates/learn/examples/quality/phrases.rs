@@ -119,6 +119,7 @@ fn columns(counted: &[Vec<u64>]) -> Columns {
         category: vec![NO_NAME; n],
         subcategory: vec![NO_NAME; n],
         topic: vec![NO_NAME; n],
+        ..Columns::default()
     }
 }
 
