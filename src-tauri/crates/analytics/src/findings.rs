@@ -7,8 +7,8 @@
 use model::Facet;
 use model::columns::{Names, Slice};
 
-use crate::breakdown::Breakdown;
-use crate::issues::{Phrase, Phrases, Scope, hex, leading};
+use crate::metrics::breakdown::Breakdown;
+use crate::metrics::issues::{Phrase, Phrases, Scope, hex, leading};
 use crate::stats::counts::same_rate_dispersed;
 use crate::stats::holm::holm;
 use crate::stats::proportion::{difference, same_share};

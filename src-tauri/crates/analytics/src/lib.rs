@@ -2,29 +2,20 @@
 //!
 //! In: columns, a period, a zone, an as-of instant. Out: views. Never: I/O, a clock, tantivy, sled.
 
-mod agents;
 pub mod ask;
-mod breakdown;
-pub mod daily;
 mod findings;
-mod flow;
-mod issues;
-mod left_out;
+pub mod metrics;
 mod narrow;
 pub mod overview;
 pub mod preset;
-mod proportion;
-mod ratings;
 mod row;
 mod span;
-mod speed;
 pub mod stats;
 pub mod view;
-mod week;
 pub mod zone;
 
 pub use ask::Ask;
-pub use daily::daily_volume;
-pub use issues::name_phrases;
+pub use metrics::daily::daily_volume;
+pub use metrics::issues::name_phrases;
 pub use overview::overview;
 pub use preset::{Preset, between, preset};

@@ -5,20 +5,20 @@
 use model::columns::{Columns, NONE, Names, Slice};
 use model::{Having, Population, Priority, Status, Tone};
 
-use crate::agents::Agents;
 use crate::ask::Ask;
-use crate::breakdown::{Breakdown, largest_first};
 use crate::findings::{self, Material, volume_p};
-use crate::flow::Flow;
-use crate::issues::{self, Phrases, Sketch};
-use crate::left_out::Omitted;
-use crate::proportion::Proportion;
-use crate::ratings::Ratings;
+use crate::metrics::agents::Agents;
+use crate::metrics::breakdown::{Breakdown, largest_first};
+use crate::metrics::flow::Flow;
+use crate::metrics::issues::{self, Phrases, Sketch};
+use crate::metrics::left_out::Omitted;
+use crate::metrics::proportion::Proportion;
+use crate::metrics::ratings::Ratings;
+use crate::metrics::speed::{Clock, Timed};
+use crate::metrics::week::Week;
 use crate::row::Row;
 use crate::span::{DataRange, NOWHERE, Span};
-use crate::speed::{Clock, Timed};
 use crate::view::{Kpi, Narrow, Overview, Scope, Speed, Volume};
-use crate::week::Week;
 
 /// Every number of the overview for one filter.
 ///

@@ -2,9 +2,9 @@
 
 use model::columns::{NO_COUNT, NO_NAME, NONE};
 
-use crate::proportion::{interval, percent};
+use crate::metrics::proportion::{interval, percent};
+use crate::metrics::speed::hours;
 use crate::row::Row;
-use crate::speed::hours;
 use crate::stats::percentile::median;
 use crate::view::AgentRow;
 

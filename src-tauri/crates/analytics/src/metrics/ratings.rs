@@ -1,6 +1,6 @@
 //! Satisfaction (METRICS: Satisfaction).
 
-use crate::proportion::{Proportion, interval, percent};
+use crate::metrics::proportion::{Proportion, interval, percent};
 use crate::row::Row;
 use crate::view::{Rated, Satisfaction};
 

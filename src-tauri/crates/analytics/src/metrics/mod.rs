@@ -1,0 +1,15 @@
+//! One metric a file: what is collected row by row, how two parts of the rows are merged, what it finishes to.
+//!
+//! In: rows ([`crate::row::Row`]), a [`crate::span::Span`]. Out: parts of views. Never: a pass over the rows of their own,
+//! but for phrases, which are counted twice, and [`daily`], which is asked alone.
+
+pub(crate) mod agents;
+pub(crate) mod breakdown;
+pub mod daily;
+pub(crate) mod flow;
+pub(crate) mod issues;
+pub(crate) mod left_out;
+pub(crate) mod proportion;
+pub(crate) mod ratings;
+pub(crate) mod speed;
+pub(crate) mod week;
