@@ -3,7 +3,7 @@
 //! In: rows, names, the question. Out: [`Overview`]. Never: I/O, a clock.
 
 use model::columns::{Columns, NONE, Names, Slice};
-use model::{Having, Population, Priority, Status, Tone};
+use model::{Having, Priority, Status, Tone};
 
 use crate::ask::Ask;
 use crate::findings::{self, Material, volume_p};
@@ -17,7 +17,7 @@ use crate::metrics::ratings::Ratings;
 use crate::metrics::speed::{Clock, Timed};
 use crate::metrics::week::Week;
 use crate::row::Row;
-use crate::span::{DataRange, NOWHERE, Span};
+use crate::span::{DataRange, Span};
 use crate::view::{Kpi, Narrow, Overview, Scope, Speed, Volume};
 
 /// Every number of the overview for one filter.
@@ -84,27 +84,13 @@ impl Collected {
     }
 
     fn add(&mut self, columns: &Columns, at: usize, ask: &Ask, span: &Span) {
-        let population = ask.filter.population;
-        let resolved = columns.is_resolved(at);
-        let event = match population {
-            Population::Resolved if resolved => columns.resolved[at],
-            Population::Resolved => NONE,
-            Population::Created | Population::OpenAtEnd => columns.created[at],
-        };
-        let now = columns.belongs(at, population, span.asked);
-        let before = span.previous.is_some_and(|previous| match (population, span.asked) {
-            // What lay open when the period began is what a backlog is compared with.
-            (Population::OpenAtEnd, Some(asked)) => columns.is_open_before(at, asked.start.0),
-            _ => columns.belongs(at, population, Some(previous)),
-        });
-        let bucket = if now && event != NONE { span.bucket(event) } else { NOWHERE };
-        let row = Row { columns, at, now, before, bucket, resolved };
-        self.flow.add(&row, event, span);
+        let row = Row::of(columns, at, ask.filter.population, span);
+        self.flow.add(&row, span);
         self.omitted.add(&row);
-        if now || before {
+        if row.now || row.before {
             self.add_compared(&row, ask);
         }
-        if now {
+        if row.now {
             self.add_current(&row, span);
         }
     }
@@ -219,7 +205,8 @@ fn tickets_kpi(volume: &Volume, span: &Span, scope: &issues::Scope, p: Option<f6
     }
 }
 
-fn scope_of(ask: &Ask, span: &Span, n: u32, omitted: &Omitted) -> Scope {
+/// What a view's numbers are about.
+pub(crate) fn scope_of(ask: &Ask, span: &Span, n: u32, omitted: &Omitted) -> Scope {
     Scope {
         filter: ask.filter.clone(),
         n,

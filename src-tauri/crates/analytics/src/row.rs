@@ -1,7 +1,9 @@
 //! One ticket as the metrics take it.
 
-use model::columns::Columns;
-use model::{Instant, Tone};
+use model::columns::{Columns, NONE};
+use model::{Instant, Population, Tone};
+
+use crate::span::{NOWHERE, Span};
 
 /// A row and where it belongs.
 #[derive(Clone, Copy, Debug)]
@@ -14,13 +16,34 @@ pub(crate) struct Row<'a> {
     pub now: bool,
     /// In the population of the previous period.
     pub before: bool,
-    /// Bucket of the event that put it into the population, or [`crate::span::NOWHERE`].
+    /// What puts it into the population: its creation, or its resolution where those resolved are looked at; [`NONE`]
+    /// where that has no known moment.
+    pub event: i64,
+    /// Bucket of the event where it is in the population, or [`NOWHERE`].
     pub bucket: u32,
     /// Work on it has ended.
     pub resolved: bool,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// Where a row of the columns belongs.
+    pub fn of(columns: &'a Columns, at: usize, population: Population, span: &Span) -> Row<'a> {
+        let resolved = columns.is_resolved(at);
+        let event = match population {
+            Population::Resolved if resolved => columns.resolved[at],
+            Population::Resolved => NONE,
+            Population::Created | Population::OpenAtEnd => columns.created[at],
+        };
+        let now = columns.belongs(at, population, span.asked);
+        let before = span.previous.is_some_and(|previous| match (population, span.asked) {
+            // What lay open when the period began is what a backlog is compared with.
+            (Population::OpenAtEnd, Some(asked)) => columns.is_open_before(at, asked.start.0),
+            _ => columns.belongs(at, population, Some(previous)),
+        });
+        let bucket = if now && event != NONE { span.bucket(event) } else { NOWHERE };
+        Row { columns, at, now, before, event, bucket, resolved }
+    }
+
     /// Negative in tone.
     pub fn is_negative(&self) -> bool {
         self.columns.tone[self.at] == Tone::Negative as u8
@@ -34,5 +57,5 @@ impl Row<'_> {
 
 /// Age at as-of, ms; `None` for an undated ticket and one created later.
 pub(crate) fn age(created: i64, as_of: Instant) -> Option<i64> {
-    (created != model::columns::NONE && created <= as_of.0).then(|| as_of.0 - created)
+    (created != NONE && created <= as_of.0).then(|| as_of.0 - created)
 }

@@ -45,11 +45,11 @@ impl Flow {
         }
     }
 
-    /// Counts a row, whether or not it belongs to the population. `event` is what puts it there, or [`NONE`].
-    pub fn add(&mut self, row: &Row, event: i64, span: &Span) {
+    /// Counts a row, whether or not it belongs to the population.
+    pub fn add(&mut self, row: &Row, span: &Span) {
         let negative = u32::from(row.is_negative());
-        if event != NONE {
-            self.count_event(row, event, negative, span);
+        if row.event != NONE {
+            self.count_event(row, row.event, negative, span);
         }
         let (created, resolved) = (row.columns.created[row.at], row.columns.resolved[row.at]);
         if row.resolved && resolved != NONE && span.period.is_some_and(|period| contains(period, resolved)) {
