@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Filter } from '@/ipc/generated/Filter';
+import type { SlaIs } from '@/ipc/generated/SlaIs';
 
+import { makeSlaRules as makeRules } from '../../tests/fixtures/sla';
 import { emptyFilter, isNarrow, narrowed, NOTHING, only, toggleFacet, withFacet } from './filter';
-import { filterWords, rangeName } from './words';
+import { filterWords, rangeName, slaName } from './words';
 
 const BASE: Filter = {
   ...emptyFilter(),
@@ -95,4 +97,22 @@ describe('words', () => {
     [{ measure: 'first_response_hours' as const, from: 8, to: null }, 'First reply 8\u202fh or more'],
     [{ measure: 'hour_of_week' as const, from: 23, to: 24 }, 'Monday 23:00 – 24:00'],
   ])('of a range', (range, wanted) => expect(rangeName(range)).toBe(wanted));
+
+  it.each([
+    [
+      { measure: 'resolution_hours' as const, from: 60, to: null },
+      'Time to solve 60\u202fh or more in business hours',
+    ],
+    [{ measure: 'first_response_hours' as const, from: null, to: null }, 'First reply known'],
+    [{ measure: 'rating' as const, from: 4, to: 5 }, 'Rated 4 of 5'],
+  ])('of a range in business hours', (range, wanted) => expect(rangeName(range, 'business')).toBe(wanted));
+
+  it.each<[Partial<SlaIs>, string]>([
+    [{}, 'First response breached'],
+    [{ goal: 'resolution', states: ['met', 'breached'] }, 'Resolution kept or breached'],
+    [{ states: ['met', 'at_risk', 'not_due'] }, 'First response kept, at risk or not due yet'],
+    [{ what_if: makeRules() }, 'What if: first response breached'],
+  ])('of a promise', (part, wanted) =>
+    expect(slaName({ goal: 'first_response', states: ['breached'], what_if: null, ...part })).toBe(wanted),
+  );
 });

@@ -2,6 +2,7 @@
  * Numbers, dates and durations as people read them. In: plain values, a zone. Out: text. Never: the clock.
  * The window speaks English, so figures do too, whatever the system's language is.
  */
+import type { Clock } from '@/ipc/generated/Clock';
 import type { Instant } from '@/ipc/generated/Instant';
 
 import { dayOf } from './days';
@@ -60,19 +61,22 @@ export interface Quantity {
   unit: string;
 }
 
-/** Hours as the unit a person would choose: `42 min`, `6.8 h`, `3.1 d`. */
-export function quantity(hours: number | null | undefined): Quantity {
+/**
+ * Hours as the unit a person would choose: `42 min`, `6.8 h`, `3.1 d`. Business hours have no days: a day of them is
+ * as long as the team works.
+ */
+export function quantity(hours: number | null | undefined, clock: Clock = 'calendar'): Quantity {
   if (hours === null || hours === undefined || !Number.isFinite(hours)) return { value: NONE, unit: '' };
   const size = Math.abs(hours);
   if (size < 1 / 60) return { value: number(hours * 3600), unit: 's' };
   if (size < 1) return { value: number(hours * 60), unit: 'min' };
-  if (size < 48) return { value: number(hours, size < 10 ? 1 : 0), unit: 'h' };
+  if (size < 48 || clock === 'business') return { value: number(hours, size < 10 ? 1 : 0), unit: 'h' };
   return { value: number(hours / 24, size < 240 ? 1 : 0), unit: 'd' };
 }
 
 /** {@link quantity} in one piece. */
-export function duration(hours: number | null | undefined): string {
-  const { value, unit } = quantity(hours);
+export function duration(hours: number | null | undefined, clock: Clock = 'calendar'): string {
+  const { value, unit } = quantity(hours, clock);
   return unit ? value + THIN + unit : value;
 }
 

@@ -2,11 +2,15 @@
  * Names of facets, values and conditions as a support lead says them. In: filters' vocabulary. Out: English.
  * Never: numbers' formatting (format.ts).
  */
+import type { Clock } from '@/ipc/generated/Clock';
 import type { Facet } from '@/ipc/generated/Facet';
 import type { Filter } from '@/ipc/generated/Filter';
 import type { Having } from '@/ipc/generated/Having';
 import type { Population } from '@/ipc/generated/Population';
 import type { Range } from '@/ipc/generated/Range';
+import type { SlaGoal } from '@/ipc/generated/SlaGoal';
+import type { SlaIs } from '@/ipc/generated/SlaIs';
+import type { SlaState } from '@/ipc/generated/SlaState';
 
 import { duration, number } from './format';
 
@@ -58,6 +62,28 @@ export const POPULATION_NAMES: Record<Population, string> = {
   open_at_end: 'Open at the end of the period',
 };
 
+/** The two promises. */
+export const GOAL_NAMES: Record<SlaGoal, string> = {
+  first_response: 'First response',
+  resolution: 'Resolution',
+};
+
+/** How a ticket stands against a promise; follows the promise's name. */
+export const STATE_NAMES: Record<SlaState, string> = {
+  met: 'kept',
+  breached: 'breached',
+  at_risk: 'at risk',
+  not_due: 'not due yet',
+  not_measured: 'not measured',
+};
+
+/** A standing against a promise as a chip says it: `First response breached`, `What if: resolution kept or breached`. */
+export function slaName({ goal, states, what_if }: SlaIs): string {
+  const goalName = what_if ? `What if: ${GOAL_NAMES[goal].toLowerCase()}` : GOAL_NAMES[goal];
+  const names = states.map((state) => STATE_NAMES[state]);
+  return `${goalName} ${names.length > 1 ? `${names.slice(0, -1).join(', ')} or ` : ''}${names.at(-1) ?? 'as judged'}`;
+}
+
 const VALUE_NAMES: Partial<Record<Facet, Record<string, string>>> = {
   sentiment: { negative: 'Negative', neutral: 'Neutral', positive: 'Positive', not_scored: 'Not scored' },
   channel: { email: 'E-mail', web: 'Web form', api: 'API', sms: 'SMS', '': 'Unknown channel' },
@@ -100,18 +126,20 @@ export function hour(index: number): string {
   return `${String(index).padStart(2, '0')}:00`;
 }
 
-/** A range as a chip says it: `Time to solve 4 h – 8 h`. */
-export function rangeName({ measure, from, to }: Range): string {
+/** A range as a chip says it: `Time to solve 4 h – 8 h`; durations on the clock that the filter counts with. */
+export function rangeName({ measure, from, to }: Range, clock: Clock = 'calendar'): string {
+  const hours = (value: number) => duration(value, clock);
+  const counted = clock === 'business' && (from !== null || to !== null) ? ' in business hours' : '';
   switch (measure) {
     case 'hour_of_week':
       if (from === null && to === null) return 'Time of creation known';
       return hourOfWeekName(from ?? 0, to ?? 168);
     case 'first_response_hours':
-      return `First reply ${span(from, to, duration)}`;
+      return `First reply ${span(from, to, hours)}${counted}`;
     case 'resolution_hours':
-      return `Time to solve ${span(from, to, duration)}`;
+      return `Time to solve ${span(from, to, hours)}${counted}`;
     case 'resolution_or_age_hours':
-      return `Time to solve or age ${span(from, to, duration)}`;
+      return `Time to solve or age ${span(from, to, hours)}${counted}`;
     case 'score':
       return `Tone score ${span(from, to, (value) => number(value, 2))}`;
     case 'rating':
@@ -141,7 +169,11 @@ export function filterWords(filter: Filter): string[] {
     const values = filter.facets[facet];
     if (values?.length) parts.push(facetWords(facet, values));
   }
-  parts.push(...filter.ranges.map(rangeName), ...filter.having.map((having) => HAVING_NAMES[having]));
+  parts.push(
+    ...filter.ranges.map((range) => rangeName(range, filter.clock)),
+    ...filter.having.map((having) => HAVING_NAMES[having]),
+    ...filter.sla.map(slaName),
+  );
   if (filter.population !== 'created') parts.push(POPULATION_NAMES[filter.population]);
   return parts;
 }

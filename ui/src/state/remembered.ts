@@ -35,7 +35,9 @@ function parse(value: unknown): FilterSnapshot | null {
     typeof rest.text === 'string' &&
     isObject(rest.facets) &&
     Array.isArray(rest.ranges) &&
-    Array.isArray(rest.having);
+    Array.isArray(rest.having) &&
+    Array.isArray(rest.sla) &&
+    (rest.clock === 'calendar' || rest.clock === 'business');
   return sound ? { choice: parseChoice(value['choice']), exact: parsePeriod(value['exact']), rest } : null;
 }
 

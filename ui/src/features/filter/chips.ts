@@ -2,7 +2,7 @@
 import type { Facet } from '@/ipc/generated/Facet';
 import type { Filter } from '@/ipc/generated/Filter';
 import { withFacet } from '@/shared/filter';
-import { FACET_NAMES, facetWords, HAVING_NAMES, POPULATION_NAMES, rangeName } from '@/shared/words';
+import { FACET_NAMES, facetWords, HAVING_NAMES, POPULATION_NAMES, rangeName, slaName } from '@/shared/words';
 
 /** One part of the filter that can be taken away. */
 export interface FilterChip {
@@ -16,7 +16,13 @@ export interface FilterChip {
 
 /** Chips for everything but text and period, in the order of the facets. */
 export function chipsOf(filter: Filter): FilterChip[] {
-  return [...facetChips(filter), ...rangeChips(filter), ...havingChips(filter), ...populationChips(filter)];
+  return [
+    ...facetChips(filter),
+    ...rangeChips(filter),
+    ...havingChips(filter),
+    ...slaChips(filter),
+    ...populationChips(filter),
+  ];
 }
 
 function facetChips(filter: Filter): FilterChip[] {
@@ -31,7 +37,7 @@ function facetChips(filter: Filter): FilterChip[] {
 function rangeChips(filter: Filter): FilterChip[] {
   return filter.ranges.map((range, at) => ({
     id: `range-${at}`,
-    words: rangeName(range),
+    words: rangeName(range, filter.clock),
     facet: null,
     without: (from) => ({ ...from, ranges: from.ranges.filter((_, other) => other !== at) }),
   }));
@@ -43,6 +49,15 @@ function havingChips(filter: Filter): FilterChip[] {
     words: HAVING_NAMES[having],
     facet: null,
     without: (from) => ({ ...from, having: from.having.filter((other) => other !== having) }),
+  }));
+}
+
+function slaChips(filter: Filter): FilterChip[] {
+  return filter.sla.map((standing, at) => ({
+    id: `sla-${at}`,
+    words: slaName(standing),
+    facet: null,
+    without: (from) => ({ ...from, sla: from.sla.filter((_, other) => other !== at) }),
   }));
 }
 

@@ -15,6 +15,7 @@ describe('chips', () => {
       { measure: 'score' as const, from: -1, to: 0 },
     ],
     having: ['rated' as const],
+    sla: [{ goal: 'first_response' as const, states: ['breached' as const], what_if: null }],
     population: 'resolved' as const,
   };
 
@@ -26,6 +27,7 @@ describe('chips', () => {
       'Rated 1 of 5',
       'Tone score −1 – 0',
       'Rated',
+      'First response breached',
       'Solved in the period',
     ]);
   });

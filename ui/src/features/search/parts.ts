@@ -5,7 +5,7 @@
 import type { Facet } from '@/ipc/generated/Facet';
 import type { Filter } from '@/ipc/generated/Filter';
 import { withFacet } from '@/shared/filter';
-import { facetWords, FACET_NAMES, HAVING_NAMES, POPULATION_NAMES, rangeName } from '@/shared/words';
+import { facetWords, FACET_NAMES, HAVING_NAMES, POPULATION_NAMES, rangeName, slaName } from '@/shared/words';
 
 /** A part of a filter: what a button says, and the filter after it. */
 export interface Part {
@@ -26,11 +26,15 @@ export function parts(filter: Filter): Part[] {
   }
   for (const range of filter.ranges) {
     const ranges = filter.ranges.filter((other) => other !== range);
-    found.push({ label: `Remove ${rangeName(range)}`, without: { ...filter, ranges } });
+    found.push({ label: `Remove ${rangeName(range, filter.clock)}`, without: { ...filter, ranges } });
   }
   for (const having of filter.having) {
     const rest = filter.having.filter((other) => other !== having);
     found.push({ label: `Remove ${HAVING_NAMES[having]}`, without: { ...filter, having: rest } });
+  }
+  for (const standing of filter.sla) {
+    const sla = filter.sla.filter((other) => other !== standing);
+    found.push({ label: `Remove ${slaName(standing)}`, without: { ...filter, sla } });
   }
   if (filter.population !== 'created') {
     const label = `Instead of ${POPULATION_NAMES[filter.population].toLowerCase()}: created`;
