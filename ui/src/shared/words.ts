@@ -30,6 +30,7 @@ export const FACET_NAMES: Record<Facet, string> = {
   language: 'Language',
   topic: 'Topic',
   phrase: 'Phrase',
+  escalation: 'Escalated for',
 };
 
 /** Conditions, as a chip says them. */
@@ -53,6 +54,8 @@ export const HAVING_NAMES: Record<Having, string> = {
   first_contact: 'Solved at first contact',
   first_contact_decided: 'Solved over a week ago',
   nps_rated: 'Rated 0–10',
+  several_replies: 'Several replies',
+  repeat_customer: 'Customers with three or more',
 };
 
 /** What a period means. */
@@ -105,7 +108,7 @@ export function valueName(facet: Facet, value: string): string {
   if (known !== undefined) return known;
   if (value === '') return 'None';
   if (facet === 'topic') return topicName(value) ?? `Topic ${value}`;
-  return ['agent', 'customer', 'tag', 'phrase', 'source'].includes(facet) ? value : sentence(value);
+  return ['agent', 'customer', 'tag', 'phrase', 'source', 'escalation'].includes(facet) ? value : sentence(value);
 }
 
 /** `feature_request` → `Feature request`. */

@@ -94,11 +94,13 @@ pub enum Facet {
     Topic,
     /// A phrase in the customer's words.
     Phrase,
+    /// Why it was escalated.
+    Escalation,
 }
 
 impl Facet {
     /// All, in the order they are offered.
-    pub const ALL: [Facet; 14] = [
+    pub const ALL: [Facet; 15] = [
         Facet::Category,
         Facet::Subcategory,
         Facet::Status,
@@ -113,6 +115,7 @@ impl Facet {
         Facet::Language,
         Facet::Topic,
         Facet::Phrase,
+        Facet::Escalation,
     ];
 }
 
@@ -191,4 +194,9 @@ pub enum Having {
     FirstContactDecided,
     /// Rated on the scale of NPS.
     NpsRated,
+    /// Two or more public agent replies.
+    SeveralReplies,
+    /// Of a customer with [`crate::standing::REPEAT_TICKETS`] or more tickets among those that pass the rest of the filter,
+    /// period and population included.
+    RepeatCustomer,
 }

@@ -7,6 +7,8 @@ use crate::{Instant, Period, Population, Status};
 
 /// How long a customer may come back before a ticket counts as solved at first contact, ms: 7 days.
 pub const FOLLOW_UP_MS: i64 = 7 * 24 * 3_600_000;
+/// A customer with so many tickets or more is a repeat customer.
+pub const REPEAT_TICKETS: u32 = 3;
 
 impl Columns {
     /// Whether work on it has ended: solved or closed, or of unknown status with a known moment of resolution.
@@ -48,6 +50,11 @@ impl Columns {
     /// Whether it is known to have been reopened.
     pub fn is_reopened(&self, row: usize) -> bool {
         !matches!(self.reopens[row], 0 | NO_COUNT)
+    }
+
+    /// Answered with two or more public agent replies.
+    pub fn has_several_replies(&self, row: usize) -> bool {
+        self.replies[row] >= 2
     }
 
     /// Solved with exactly one public agent reply and, as far as the export tells, never reopened.

@@ -23,6 +23,7 @@ pub fn facet(facet: Facet) -> &'static str {
         Facet::Language => "Language",
         Facet::Topic => "Topic",
         Facet::Phrase => "Phrase",
+        Facet::Escalation => "Escalated for",
     }
 }
 
@@ -37,7 +38,9 @@ pub fn value(facet: Facet, value: &str) -> String {
         (Facet::Agent, "") => "Unassigned".into(),
         (Facet::Status, "hold") => "On hold".into(),
         (_, "") => "None".into(),
-        (Facet::Agent | Facet::Customer | Facet::Tag | Facet::Phrase | Facet::Source, name) => name.into(),
+        (Facet::Agent | Facet::Customer | Facet::Tag | Facet::Phrase | Facet::Source | Facet::Escalation, name) => {
+            name.into()
+        }
         (_, name) => sentence(name),
     }
 }
@@ -104,6 +107,8 @@ fn having(condition: Having) -> &'static str {
         Having::FirstContact => "Solved at first contact",
         Having::FirstContactDecided => "Solved over a week ago",
         Having::NpsRated => "Rated 0–10",
+        Having::SeveralReplies => "Several replies",
+        Having::RepeatCustomer => "Customers with three or more",
     }
 }
 

@@ -79,10 +79,12 @@ impl Accept {
                 let tags = columns.tags.row(row);
                 (*none && tags.is_empty()) || tags.iter().any(|&tag| accepted.get(tag as usize) == Some(&true))
             }
-            (Values::Names(accepted, none), facet) => match ids_of(facet, columns).map_or(NO_NAME, |ids| ids[row]) {
-                NO_NAME => *none,
-                id => accepted.get(id as usize) == Some(&true),
-            },
+            (Values::Names(accepted, none), facet) => {
+                match ids_of(facet, columns).and_then(|ids| ids.get(row)).copied().unwrap_or(NO_NAME) {
+                    NO_NAME => *none,
+                    id => accepted.get(id as usize) == Some(&true),
+                }
+            }
         }
     }
 }
@@ -121,6 +123,7 @@ pub(crate) fn ids_of(facet: Facet, columns: &Columns) -> Option<&[u32]> {
         Facet::Source => Some(&columns.source),
         Facet::Language => Some(&columns.language),
         Facet::Topic => Some(&columns.topic),
+        Facet::Escalation => Some(&columns.escalation),
         _ => None,
     }
 }
@@ -136,6 +139,7 @@ pub(crate) fn names_of(facet: Facet, names: &Names) -> &[String] {
         Facet::Source => &names.source,
         Facet::Language => &names.language,
         Facet::Topic => &names.topic,
+        Facet::Escalation => &names.escalation,
         Facet::Tag => &names.tag,
         _ => &[],
     }

@@ -62,7 +62,7 @@ fn values(inner: &Inner, facet: Facet, rows: &[Vec<u32>]) -> Vec<(String, u32)> 
             if let Some(labels) = labels_of(facet, columns) {
                 count(u32::from(labels[row]));
             } else if let Some(ids) = ids_of(facet, columns) {
-                count(ids[row]);
+                ids.get(row).copied().into_iter().for_each(&mut count);
             } else {
                 columns.tags.row(row).iter().for_each(|&tag| count(tag));
             }

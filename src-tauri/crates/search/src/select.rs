@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use model::columns::{Columns, NO_COUNT, NONE, Names, Slice};
 use model::instant::HOUR_MS;
+use model::standing::REPEAT_TICKETS;
 use model::{Facet, Filter, Having, Instant, Measure, Range, Tone};
 
 use crate::accept::Accept;
@@ -128,7 +129,11 @@ impl<'a> Question<'a> {
     /// Rows of each segment that pass all but period and population; `but` is a facet whose values are not asked for.
     pub fn rows(&self, but: Option<Facet>) -> Vec<Vec<u32>> {
         let segments = self.snapshot.inner.segments.iter().enumerate();
-        segments.map(|(at, segment)| self.rows_of(at, segment, but)).collect()
+        let mut rows: Vec<Vec<u32>> = segments.map(|(at, segment)| self.rows_of(at, segment, but)).collect();
+        if self.filter.having.contains(&Having::RepeatCustomer) {
+            self.keep_repeat_customers(&mut rows);
+        }
+        rows
     }
 
     fn rows_of(&self, at: usize, segment: &Segment, but: Option<Facet>) -> Vec<u32> {
@@ -164,6 +169,26 @@ impl<'a> Question<'a> {
             rows.retain(|&row| has(columns, row as usize, *having, self.as_of));
         }
         rows
+    }
+
+    /// Keeps the rows of customers with several tickets among those in the filter's period and population.
+    fn keep_repeat_customers(&self, rows: &mut [Vec<u32>]) {
+        let inner = &self.snapshot.inner;
+        let mut tickets = vec![0u32; inner.names.customer.len()];
+        for (rows, segment) in rows.iter().zip(&inner.segments) {
+            let columns = &*segment.columns;
+            for row in rows.iter().map(|&row| row as usize) {
+                if columns.belongs(row, self.filter.population, self.filter.period)
+                    && let Some(count) = tickets.get_mut(columns.customer[row] as usize)
+                {
+                    *count += 1;
+                }
+            }
+        }
+        for (rows, segment) in rows.iter_mut().zip(&inner.segments) {
+            let of = |row: u32| tickets.get(segment.columns.customer[row as usize] as usize);
+            rows.retain(|&row| of(row).is_some_and(|&count| count >= REPEAT_TICKETS));
+        }
     }
 
     /// As [`Question::rows`], within the filter's period and population.
@@ -217,5 +242,8 @@ fn has(columns: &Columns, row: usize, having: Having, as_of: Instant) -> bool {
         Having::FirstContact => columns.first_contact(row, as_of) == Some(true),
         Having::FirstContactDecided => columns.first_contact(row, as_of).is_some(),
         Having::NpsRated => columns.nps[row] <= 10,
+        Having::SeveralReplies => columns.has_several_replies(row),
+        // Asked of all rows together (`of_repeat_customers`).
+        Having::RepeatCustomer => true,
     }
 }

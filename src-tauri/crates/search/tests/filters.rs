@@ -135,7 +135,7 @@ fn values(facet: Facet) -> Vec<&'static str> {
     }
 }
 
-const HAVINGS: [Having; 13] = [
+const HAVINGS: [Having; 14] = [
     Having::Answered,
     Having::Unanswered,
     Having::Resolved,
@@ -149,6 +149,7 @@ const HAVINGS: [Having; 13] = [
     Having::LeftOut,
     Having::Reopened,
     Having::Escalated,
+    Having::SeveralReplies,
 ];
 
 fn filter() -> impl Strategy<Value = Filter> {
@@ -246,6 +247,8 @@ fn own_values(facet: Facet, known: &Labelled) -> Vec<String> {
         Facet::Customer => one(ticket.customer.as_ref().map_or("", |customer| &customer.id)),
         Facet::Source => one(&ticket.key.source),
         Facet::Language => one(&analysis.language),
+        // No export of these tells.
+        Facet::Escalation => vec![],
         Facet::Topic => labels.topic.map(|topic| topic.to_string()).into_iter().collect(),
         Facet::Phrase => {
             let mut counted = Vec::new();
@@ -295,6 +298,8 @@ fn has(having: Having, known: &Labelled) -> bool {
         Having::OneTouch => done(ticket) && agent_replies(ticket) == 1 && ticket.reopens.unwrap_or(0) == 0,
         Having::FirstContact => decided(ticket) && agent_replies(ticket) <= 1 && ticket.reopens.unwrap_or(0) == 0,
         Having::FirstContactDecided => decided(ticket),
+        Having::SeveralReplies => agent_replies(ticket) >= 2,
+        Having::RepeatCustomer => panic!("is asked of all tickets together"),
         Having::NpsRated => {
             matches!(ticket.rating.as_ref().map(|rating| rating.value), Some(model::rating::RatingValue::Nps(_)))
         }
@@ -385,4 +390,34 @@ proptest! {
         let moments = tickets.iter().flat_map(|(ticket, _)| [ticket.created_at, ticket.updated_at, ticket.resolved_at]);
         prop_assert_eq!(snapshot.as_of(), moments.flatten().max());
     }
+}
+
+/// Three tickets of a customer among those that the rest of the filter takes, whenever others were.
+#[test]
+fn repeat_customers_are_counted_within_the_rest_of_the_filter() {
+    let of = |id: &str, customer: &str, hour: i64, channel: &str| {
+        let mut ticket = ticket(id, "late", "late");
+        ticket.customer = (!customer.is_empty()).then(|| Person { id: customer.into(), ..Person::default() });
+        (ticket.created_at, ticket.channel) = (Some(Instant(hour * HOUR_MS)), channel.into());
+        (ticket, scored())
+    };
+    let first =
+        [of("1", "ann", 1, "email"), of("2", "ann", 2, "chat"), of("3", "bob", 3, "email"), of("4", "", 3, "email")];
+    let second =
+        [of("5", "ann", 5, "email"), of("6", "bob", 6, "email"), of("7", "bob", 99, "email"), of("8", "", 5, "chat")];
+    let (_dir, index) = index(&[&first, &second]);
+    let snapshot = index.snapshot().expect("a snapshot");
+    let check = |to: i64, channels: &[&str], expected: &str| {
+        let filter = Filter {
+            period: Some(Period { start: Instant(0), end: Instant(to * HOUR_MS) }),
+            facets: facets([(Facet::Channel, channels)]),
+            having: vec![Having::RepeatCustomer],
+            ..Filter::default()
+        };
+        assert_eq!(shown(&snapshot, &filter, &view(AS_OF), Order::Key), expected, "{to} {channels:?}");
+    };
+    check(100, &[], "1 2 3 5 6 7");
+    check(50, &[], "1 2 5");
+    check(100, &["email"], "3 6 7");
+    check(3, &[], "");
 }

@@ -2,7 +2,7 @@
 import type { Narrow } from "./Narrow";
 
 /**
- * Open tickets of an age.
+ * Open tickets of an age at as-of, on the filter's clock.
  */
 export type AgeBin = { 
 /**

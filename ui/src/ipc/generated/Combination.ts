@@ -18,10 +18,11 @@ channel: string,
  */
 csat: Rate, 
 /**
- * Its CSAT minus that of all others, points, 95 % interval; `None` with fewer than five ratings on a side.
+ * Its CSAT − that of all other rated tickets, points, and its 95 % interval (low, high; Newcombe); `None` with fewer
+ * than five ratings among the others.
  */
 difference: [number, number, number] | null, 
 /**
- * Beyond chance after correction (Holm).
+ * Beyond chance, corrected for all combinations (Holm).
  */
 sure: boolean, };

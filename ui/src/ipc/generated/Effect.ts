@@ -13,6 +13,6 @@ points: number,
  */
 interval: [number, number], 
 /**
- * Rated (or scored) tickets it rests on.
+ * Rated, scored or all tickets of the part, as the number it is an effect on counts them.
  */
 n: number, };

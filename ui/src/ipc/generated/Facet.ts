@@ -3,4 +3,4 @@
 /**
  * A property with a few values, by which tickets are filtered and counted.
  */
-export type Facet = "category" | "subcategory" | "priority" | "channel" | "status" | "agent" | "sentiment" | "emotion" | "tag" | "customer" | "source" | "language" | "topic" | "phrase";
+export type Facet = "category" | "subcategory" | "priority" | "channel" | "status" | "agent" | "sentiment" | "emotion" | "tag" | "customer" | "source" | "language" | "topic" | "phrase" | "escalation";

@@ -2,33 +2,46 @@
 import type { Effect } from "./Effect";
 import type { Facet } from "./Facet";
 import type { ImpactOn } from "./ImpactOn";
+import type { JourneyStep } from "./JourneyStep";
 import type { Rate } from "./Rate";
 
 /**
- * What a part of the tickets does to a number: the number of all − the number without the part.
+ * What goes along with a part of the tickets: the number of all − the number without the part. Association, not cause.
  */
 export type Impact = { 
 /**
- * Kind of value.
+ * Kind of value; `None` for a step of the journey.
  */
-facet: Facet, 
+facet: Facet | null, 
 /**
- * Name in filters.
+ * The step, where it is one.
+ */
+step: JourneyStep | null, 
+/**
+ * Name in filters; empty for a step.
  */
 name: string, 
 /**
- * The number within the part.
+ * Name as people call it: of a topic its name, else as `name`.
+ */
+label: string, 
+/**
+ * The number within the part: satisfied of rated, negative of scored, or escalated of all.
  */
 rate: Rate, 
 /**
- * Its impact, points.
+ * The number among all other tickets, percent.
+ */
+others: number, 
+/**
+ * The number of all − the number without the part, points, with a 95 % bootstrap interval.
  */
 effect: Effect, 
 /**
- * Which number: `csat`, `negative` or `escalated`.
+ * Which number.
  */
 measure: ImpactOn, 
 /**
- * Beyond chance after correction.
+ * The part differs from the others beyond chance, corrected (Holm) for all parts of this measure.
  */
 sure: boolean, };

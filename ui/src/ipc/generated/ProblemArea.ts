@@ -13,34 +13,44 @@ export type ProblemArea = {
  */
 kind: ProblemKind, 
 /**
- * Its tickets of all it could be.
+ * Its tickets (`hits`) of all that could be (`n`), as its kind says.
  */
 rate: Rate, 
 /**
- * Its tickets in the previous period, if there is one.
+ * Its tickets in the previous period, if there is one; as they stand now, like the others.
  */
 previous: number | null, 
 /**
- * Cases in the previous period.
+ * Tickets that could be, in the previous period.
  */
 previous_n: number, 
 /**
- * Whether its share changed beyond chance.
+ * Whether its share changed beyond chance, corrected for the number of areas. `None` without a previous period, and for
+ * what time decides (slow, ageing, unresolved critical) but where the population are the resolved: earlier tickets had
+ * longer to be solved, so that the two shares are not alike.
  */
 sure: boolean | null, 
 /**
- * What it costs: CSAT of all − CSAT without these tickets, points, with a 95 % bootstrap interval. Association, not cause.
+ * CSAT of all rated tickets − CSAT of those without its tickets, points (below zero: satisfaction is lower with them),
+ * with a 95 % bootstrap interval; `n` are its rated tickets. Association, not cause. `None` with fewer than five ratings
+ * among its tickets or among the others, and for the unsatisfied, of whom it says nothing.
  */
 effect: Effect | null, 
+/**
+ * What areas are ranked by, points of CSAT, ≥ 0. With an effect: the points it draws CSAT down × how sure that is
+ * (1 − p of the bootstrap, 0 for one that draws it up). Without: percent its tickets are of all × its severity
+ * (critical open 1, unsatisfied 0.5, very negative, ageing and escalated 0.3, slow and repeat 0.1).
+ */
+weight: number, 
 /**
  * The worst tickets, worst first; at most 5.
  */
 worst: Array<ProblemTicket>, 
 /**
- * Its tickets by category: the largest few and their counts.
+ * Its tickets by effective category: the largest five and their counts; an empty name for those without.
  */
 categories: Array<[string, number]>, 
 /**
- * For escalated tickets: median hours from creation to the escalation, and how many tell it.
+ * For escalated tickets: median hours from creation to the escalation on the filter's clock, and of how many it is known.
  */
 hours_to_escalate: [number, number] | null, };

@@ -24,6 +24,6 @@ created: Instant | null,
  */
 priority: Priority, 
 /**
- * What makes it bad: hours over target, age in hours, tone score … as its kind says.
+ * What makes it bad, as its kind says.
  */
 measure: number | null, };

@@ -34,7 +34,7 @@ areas: Array<ProblemArea>,
  */
 ageing: Array<AgeBin>, 
 /**
- * Customers with several tickets in the period, most about the same issue first.
+ * Customers with three or more tickets in the period, most about the same issue first; at most 50.
  */
 repeats: Array<RepeatCustomer>, 
 /**
@@ -42,7 +42,8 @@ repeats: Array<RepeatCustomer>,
  */
 repeat_customers: number, 
 /**
- * Categories × channels with enough ratings, worst for CSAT first.
+ * Categories × channels with five ratings or more: those sure to be below the others first, then by the difference,
+ * worst first; at most 50.
  */
 combinations: Array<Combination>, 
 /**
@@ -50,10 +51,12 @@ combinations: Array<Combination>,
  */
 escalation_reasons: Array<ReasonCount>, 
 /**
- * Where escalations come from: values whose escalation rate differs beyond chance from the others', worst first.
+ * Where escalations come from: categories, channels, priorities and topics that are escalated more often than the other
+ * tickets, beyond chance; largest impact first.
  */
 escalation_drivers: Array<Impact>, 
 /**
- * What draws satisfaction and tone down: categories, channels, topics and steps of the journey, largest impact first.
+ * What goes along with better or worse satisfaction and tone: categories, channels, topics and steps of the journey. All
+ * of CSAT first, then all of tone, each largest impact first, whichever its direction; at most 40 of each.
  */
 impacts: Array<Impact>, };

@@ -12,7 +12,7 @@ export type Recommendation = {
  */
 kind: RecommendationKind, 
 /**
- * The category, channel, agent … it names; empty for the whole.
+ * The category, channel, hour … it names, as its kind says; empty for the whole.
  */
 name: string, 
 /**
@@ -20,27 +20,30 @@ name: string,
  */
 detail: string, 
 /**
- * The number that stands out.
+ * The number that stands out, in the unit its kind says.
  */
 value: number, 
 /**
- * What it is held against.
+ * What it is held against, in the same unit.
  */
 against: number, 
 /**
- * Difference, with a 95 % interval, in the unit of `value`.
+ * `value` − `against` and its 95 % interval (low, high). Percents: points. For median hours of which a limit is not
+ * reached, that side is infinite in truth and given as the difference itself.
  */
 difference: [number, number, number], 
 /**
- * Tickets behind it.
+ * Tickets behind `value`.
  */
 n: number, 
 /**
- * p-value after correction for all candidates (Holm).
+ * p-value after correction for all candidates of all kinds (Holm); below 0.05.
  */
 p: number, 
 /**
- * Tickets that would be better off, by which recommendations are ranked.
+ * Tickets that would be better off were this part like the others, by which recommendations are ranked, most first. Of
+ * shares: points of difference × n. Of durations: tickets beyond those that would still wait when half of the others are
+ * done. Of the backlog: tickets it grew by.
  */
 tickets_affected: number, 
 /**

@@ -15,11 +15,12 @@ customer: string,
  */
 tickets: number, 
 /**
- * Tickets in the largest group about the same issue (topic, else category).
+ * Tickets in the largest group about the same issue: of the same topic where two or more are, else of the same
+ * category; at least 1.
  */
 same_issue: number, 
 /**
- * What that is.
+ * What that is, as people call it; empty for those without a category.
  */
 issue: string, 
 /**
@@ -27,11 +28,11 @@ issue: string,
  */
 issue_facet: Facet, 
 /**
- * Categories with counts, most first.
+ * Effective categories with counts, most first.
  */
 categories: Array<[string, number]>, 
 /**
- * Of its tickets, open at as-of.
+ * Of its tickets, not solved.
  */
 open: number, 
 /**

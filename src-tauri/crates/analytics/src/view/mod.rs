@@ -18,8 +18,8 @@ pub use compare::{Compared, Comparison, Difference, ShareDifference, Side};
 pub use findings::{Finding, FindingKind, Mood};
 pub use kpi::Kpi;
 pub use problems::{
-    AgeBin, Combination, Effect, Impact, ImpactOn, ProblemArea, ProblemKind, ProblemTicket, Problems, ReasonCount,
-    Recommendation, RecommendationKind, RepeatCustomer,
+    AgeBin, Combination, Effect, Impact, ImpactOn, JourneyStep, ProblemArea, ProblemKind, ProblemTicket, Problems,
+    ReasonCount, Recommendation, RecommendationKind, RepeatCustomer,
 };
 pub use quality::Quality;
 pub use rate::Rate;

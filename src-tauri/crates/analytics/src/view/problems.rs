@@ -20,17 +20,20 @@ pub struct Problems {
     pub areas: Vec<ProblemArea>,
     /// Open tickets by age.
     pub ageing: Vec<AgeBin>,
-    /// Customers with several tickets in the period, most about the same issue first.
+    /// Customers with three or more tickets in the period, most about the same issue first; at most 50.
     pub repeats: Vec<RepeatCustomer>,
     /// Repeat customers in all.
     pub repeat_customers: u32,
-    /// Categories × channels with enough ratings, worst for CSAT first.
+    /// Categories × channels with five ratings or more: those sure to be below the others first, then by the difference,
+    /// worst first; at most 50.
     pub combinations: Vec<Combination>,
     /// What escalated tickets were escalated for, most first; only where reasons are known.
     pub escalation_reasons: Vec<ReasonCount>,
-    /// Where escalations come from: values whose escalation rate differs beyond chance from the others', worst first.
+    /// Where escalations come from: categories, channels, priorities and topics that are escalated more often than the other
+    /// tickets, beyond chance; largest impact first.
     pub escalation_drivers: Vec<Impact>,
-    /// What draws satisfaction and tone down: categories, channels, topics and steps of the journey, largest impact first.
+    /// What goes along with better or worse satisfaction and tone: categories, channels, topics and steps of the journey. All
+    /// of CSAT first, then all of tone, each largest impact first, whichever its direction; at most 40 of each.
     pub impacts: Vec<Impact>,
 }
 
@@ -39,19 +42,23 @@ pub struct Problems {
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum ProblemKind {
-    /// Tone score below −0.3 and negative.
+    /// Negative and with a tone score below −0.3, of those scored. Measure of a ticket: the score, lowest first.
     VeryNegative,
-    /// Solved later than the target of its priority (saved policy; default 48 h where none).
+    /// Solved later than promised for its effective priority (saved policy; 48 h on the calendar where it promises nothing),
+    /// of those solved at a known time. Measure: hours over the promise, on the promise's clock, most first.
     Slow,
-    /// Open and older than the resolution target of its priority.
+    /// Not solved and older than that promise, of those not solved and dated. Measure: age in hours on the filter's clock,
+    /// oldest first.
     AgeingOpen,
-    /// Escalated.
+    /// Escalated, of all. Measure: hours from creation to the escalation on the filter's clock, where it is known. The order
+    /// is by effective priority, highest first, then by tone score, lowest first.
     Escalated,
-    /// Customers with three or more tickets.
+    /// From customers with three or more tickets in the period, of all. Measure: tickets of its customer, most first.
     RepeatCustomers,
-    /// Critical and open.
+    /// Critical and not solved, of those critical. Measure: age in hours on the filter's clock, oldest first.
     UnresolvedCritical,
-    /// Rated as unsatisfied.
+    /// Rated and not satisfied, of those rated. Measure: the rating out of five, where it is one, lowest first, then by tone
+    /// score, lowest first.
     Unsatisfied,
 }
 
@@ -61,21 +68,29 @@ pub enum ProblemKind {
 pub struct ProblemArea {
     /// Which.
     pub kind: ProblemKind,
-    /// Its tickets of all it could be.
+    /// Its tickets (`hits`) of all that could be (`n`), as its kind says.
     pub rate: Rate,
-    /// Its tickets in the previous period, if there is one.
+    /// Its tickets in the previous period, if there is one; as they stand now, like the others.
     pub previous: Option<u32>,
-    /// Cases in the previous period.
+    /// Tickets that could be, in the previous period.
     pub previous_n: u32,
-    /// Whether its share changed beyond chance.
+    /// Whether its share changed beyond chance, corrected for the number of areas. `None` without a previous period, and for
+    /// what time decides (slow, ageing, unresolved critical) but where the population are the resolved: earlier tickets had
+    /// longer to be solved, so that the two shares are not alike.
     pub sure: Option<bool>,
-    /// What it costs: CSAT of all − CSAT without these tickets, points, with a 95 % bootstrap interval. Association, not cause.
+    /// CSAT of all rated tickets − CSAT of those without its tickets, points (below zero: satisfaction is lower with them),
+    /// with a 95 % bootstrap interval; `n` are its rated tickets. Association, not cause. `None` with fewer than five ratings
+    /// among its tickets or among the others, and for the unsatisfied, of whom it says nothing.
     pub effect: Option<Effect>,
+    /// What areas are ranked by, points of CSAT, ≥ 0. With an effect: the points it draws CSAT down × how sure that is
+    /// (1 − p of the bootstrap, 0 for one that draws it up). Without: percent its tickets are of all × its severity
+    /// (critical open 1, unsatisfied 0.5, very negative, ageing and escalated 0.3, slow and repeat 0.1).
+    pub weight: f64,
     /// The worst tickets, worst first; at most 5.
     pub worst: Vec<ProblemTicket>,
-    /// Its tickets by category: the largest few and their counts.
+    /// Its tickets by effective category: the largest five and their counts; an empty name for those without.
     pub categories: Vec<(String, u32)>,
-    /// For escalated tickets: median hours from creation to the escalation, and how many tell it.
+    /// For escalated tickets: median hours from creation to the escalation on the filter's clock, and of how many it is known.
     pub hours_to_escalate: Option<(f64, u32)>,
 }
 
@@ -87,7 +102,7 @@ pub struct Effect {
     pub points: f64,
     /// 95 % interval.
     pub interval: (f64, f64),
-    /// Rated (or scored) tickets it rests on.
+    /// Rated, scored or all tickets of the part, as the number it is an effect on counts them.
     pub n: u32,
 }
 
@@ -103,11 +118,11 @@ pub struct ProblemTicket {
     pub created: Option<Instant>,
     /// Effective priority.
     pub priority: model::Priority,
-    /// What makes it bad: hours over target, age in hours, tone score … as its kind says.
+    /// What makes it bad, as its kind says.
     pub measure: Option<f64>,
 }
 
-/// Open tickets of an age.
+/// Open tickets of an age at as-of, on the filter's clock.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct AgeBin {
@@ -129,15 +144,16 @@ pub struct RepeatCustomer {
     pub customer: String,
     /// Tickets.
     pub tickets: u32,
-    /// Tickets in the largest group about the same issue (topic, else category).
+    /// Tickets in the largest group about the same issue: of the same topic where two or more are, else of the same
+    /// category; at least 1.
     pub same_issue: u32,
-    /// What that is.
+    /// What that is, as people call it; empty for those without a category.
     pub issue: String,
     /// Whether `issue` is a topic or a category.
     pub issue_facet: Facet,
-    /// Categories with counts, most first.
+    /// Effective categories with counts, most first.
     pub categories: Vec<(String, u32)>,
-    /// Of its tickets, open at as-of.
+    /// Of its tickets, not solved.
     pub open: u32,
     /// Opens exactly its tickets.
     pub opens: Narrow,
@@ -155,9 +171,10 @@ pub struct Combination {
     pub channel: String,
     /// CSAT there.
     pub csat: Rate,
-    /// Its CSAT minus that of all others, points, 95 % interval; `None` with fewer than five ratings on a side.
+    /// Its CSAT − that of all other rated tickets, points, and its 95 % interval (low, high; Newcombe); `None` with fewer
+    /// than five ratings among the others.
     pub difference: Option<(f64, f64, f64)>,
-    /// Beyond chance after correction (Holm).
+    /// Beyond chance, corrected for all combinations (Holm).
     pub sure: bool,
 }
 
@@ -169,24 +186,53 @@ pub struct ReasonCount {
     pub reason: String,
     /// Tickets.
     pub n: u32,
+    /// Opens exactly those.
+    pub opens: Narrow,
 }
 
-/// What a part of the tickets does to a number: the number of all − the number without the part.
+/// What goes along with a part of the tickets: the number of all − the number without the part. Association, not cause.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct Impact {
-    /// Kind of value.
-    pub facet: Facet,
-    /// Name in filters.
+    /// Kind of value; `None` for a step of the journey.
+    pub facet: Option<Facet>,
+    /// The step, where it is one.
+    pub step: Option<JourneyStep>,
+    /// Name in filters; empty for a step.
     pub name: String,
-    /// The number within the part.
+    /// Name as people call it: of a topic its name, else as `name`.
+    pub label: String,
+    /// The number within the part: satisfied of rated, negative of scored, or escalated of all.
     pub rate: Rate,
-    /// Its impact, points.
+    /// The number among all other tickets, percent.
+    pub others: f64,
+    /// The number of all − the number without the part, points, with a 95 % bootstrap interval.
     pub effect: Effect,
-    /// Which number: `csat`, `negative` or `escalated`.
+    /// Which number.
     pub measure: ImpactOn,
-    /// Beyond chance after correction.
+    /// The part differs from the others beyond chance, corrected (Holm) for all parts of this measure.
     pub sure: bool,
+}
+
+/// What happened to a ticket on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum JourneyStep {
+    /// First answered in time, by the saved policy.
+    AnsweredInTime,
+    /// First answered too late, or not yet and overdue.
+    AnsweredLate,
+    /// Solved with one reply and never reopened.
+    OneTouch,
+    /// Two or more public replies of agents.
+    SeveralReplies,
+    /// Escalated.
+    Escalated,
+    /// Reopened.
+    Reopened,
+    /// Solved later than promised, or not yet and overdue.
+    SolvedLate,
 }
 
 /// A number that parts have an impact on.
@@ -208,21 +254,24 @@ pub enum ImpactOn {
 pub struct Recommendation {
     /// What it says; the UI's and the report's sentence is made from this and the numbers.
     pub kind: RecommendationKind,
-    /// The category, channel, agent … it names; empty for the whole.
+    /// The category, channel, hour … it names, as its kind says; empty for the whole.
     pub name: String,
     /// A second name, empty when none.
     pub detail: String,
-    /// The number that stands out.
+    /// The number that stands out, in the unit its kind says.
     pub value: f64,
-    /// What it is held against.
+    /// What it is held against, in the same unit.
     pub against: f64,
-    /// Difference, with a 95 % interval, in the unit of `value`.
+    /// `value` − `against` and its 95 % interval (low, high). Percents: points. For median hours of which a limit is not
+    /// reached, that side is infinite in truth and given as the difference itself.
     pub difference: (f64, f64, f64),
-    /// Tickets behind it.
+    /// Tickets behind `value`.
     pub n: u32,
-    /// p-value after correction for all candidates (Holm).
+    /// p-value after correction for all candidates of all kinds (Holm); below 0.05.
     pub p: f64,
-    /// Tickets that would be better off, by which recommendations are ranked.
+    /// Tickets that would be better off were this part like the others, by which recommendations are ranked, most first. Of
+    /// shares: points of difference × n. Of durations: tickets beyond those that would still wait when half of the others are
+    /// done. Of the backlog: tickets it grew by.
     pub tickets_affected: f64,
     /// Clearly bad, or neutral.
     pub mood: Mood,
@@ -235,26 +284,32 @@ pub struct Recommendation {
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum RecommendationKind {
-    /// A category takes longer than the others (`value`, `against`: median hours).
+    /// Tickets of a category (`name`) take longer to be solved than all others: median hours within and of the others, open
+    /// ones counted (Kaplan–Meier), on the filter's clock. `n`: solved ones of the category.
     SlowCategory,
-    /// A channel's first response is slower than the others' (median hours).
+    /// Tickets of a channel (`name`) wait longer for the first response than all others: median hours. `n`: answered ones of
+    /// the channel.
     SlowChannel,
-    /// More was created than resolved: the backlog grows (`value`: tickets a day in; `against`: out).
+    /// More was created than solved in the period: `value` tickets a day in, `against` tickets a day out. `n`: those created.
     GrowingBacklog,
-    /// Hours of the week in which first responses take longer than in others (`name`: "6-18" weekday-hour, median hours).
+    /// Tickets created in one hour of the week (`name`: "6-18", days since Monday and hour, is Sunday 18:00 to 19:00 in the
+    /// reporting zone) wait longer for the first response than all others: median hours. `n`: answered ones of that hour.
     SlowHours,
-    /// A category draws CSAT down (`value`: percent within, `against`: percent without).
+    /// A category (`name`) has fewer satisfied: percent of rated within and of the others. `n`: rated ones of the category.
     UnsatisfiedCategory,
-    /// A category is more often negative (percent).
+    /// A category (`name`) is more often negative: percent of scored within and of the others. `n`: scored ones of it.
     NegativeCategory,
-    /// A category is escalated more often (percent).
+    /// A category (`name`) is escalated more often: percent within and of the others. `n`: tickets of the category.
     EscalatedCategory,
-    /// A topic grew (`value`, `against`: percent of tickets).
+    /// A topic (`name`: what people call it) grew: percent of tickets now and in the previous period. `n`: its tickets now.
     GrowingTopic,
-    /// Repeat customers make up many tickets (`value`: percent of tickets; `against`: percent before).
+    /// Customers with three or more tickets make up more of them: percent of tickets now and in the previous period. `n`: their
+    /// tickets now.
     RepeatCustomers,
-    /// A category is reopened more often (percent).
+    /// A category (`name`) is reopened more often: percent of solved within and of the others. `n`: solved ones of the category
+    /// whose export tells.
     ReopenedCategory,
-    /// A priority's promise is kept less often than the others' (`name`: priority, `detail`: goal; percent).
+    /// A priority's (`name`) promise is kept less often than the others': percent kept of decided. `detail`: `first_response` or
+    /// `resolution`. `n`: decided ones of the priority.
     BrokenPromise,
 }
