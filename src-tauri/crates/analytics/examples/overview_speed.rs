@@ -1,6 +1,6 @@
 //! How long the overview takes (processor time, Linux): `cargo run --release -p analytics --example overview_speed -- 1000000`.
 
-use analytics::{Ask, Preset, overview, preset};
+use analytics::{Ask, Preset, Timing, overview, preset};
 use chrono_tz::Europe::Berlin;
 use model::columns::Slice;
 use model::{Filter, Instant};
@@ -21,7 +21,15 @@ fn main() {
     let half = Some(preset(Preset::LastDays(182), as_of, Berlin, 0));
     for (label, period) in [("all time", None), ("half a year against the one before", half)] {
         let filter = Filter { period, ..Filter::default() };
-        let ask = Ask { filter: &filter, zone: Berlin, week_start: 0, as_of, data_start: None, top: 20 };
+        let ask = Ask {
+            filter: &filter,
+            zone: Berlin,
+            week_start: 0,
+            as_of,
+            data_start: None,
+            top: 20,
+            timing: &Timing::default(),
+        };
         let mut fastest = f64::INFINITY;
         for _ in 0..7 {
             let start = cpu_millis();

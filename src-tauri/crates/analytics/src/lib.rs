@@ -3,7 +3,9 @@
 //! In: columns, a period, a zone, an as-of instant. Out: views. Never: I/O, a clock, tantivy, sled.
 
 pub mod ask;
+pub mod durations;
 mod findings;
+pub mod hours;
 pub mod metrics;
 mod narrow;
 pub mod overview;
@@ -14,7 +16,9 @@ pub mod stats;
 pub mod view;
 pub mod zone;
 
-pub use ask::Ask;
+pub use ask::{Ask, Timing};
+pub use durations::Counter;
+pub use hours::BusinessClock;
 pub use metrics::daily::daily_volume;
 pub use metrics::issues::name_phrases;
 pub use overview::overview;

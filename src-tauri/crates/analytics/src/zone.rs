@@ -9,7 +9,7 @@ const DAY_MS: i64 = 86_400_000;
 /// No zone changes its offset twice within so short a time.
 const STEP_MS: i64 = 7 * DAY_MS;
 /// Zones had local mean time before, and rules far ahead are guesses: outside, the nearest offset holds.
-const RULES_MS: std::ops::RangeInclusive<i64> = -2_208_988_800_000..=7_258_118_400_000;
+pub(crate) const RULES_MS: std::ops::RangeInclusive<i64> = -2_208_988_800_000..=7_258_118_400_000;
 
 /// The calendar of a zone over a range of instants. Days are counted from 1970-01-01 in local time.
 #[derive(Clone, Debug)]
@@ -47,6 +47,14 @@ impl LocalTime {
             stretch -= 1;
         }
         at + self.offsets[stretch]
+    }
+
+    /// Stretches of constant offset between two instants, ascending: first instant, first instant after, offset in ms.
+    pub(crate) fn stretches(&self, from: i64, to: i64) -> impl Iterator<Item = (i64, i64, i64)> + '_ {
+        let ends = self.starts.iter().skip(1).copied().chain([i64::MAX]);
+        let all = self.starts.iter().zip(ends).zip(&self.offsets);
+        all.map(move |((&start, end), &offset)| (start.max(from), end.min(to), offset))
+            .filter(|(start, end, _)| start < end)
     }
 
     /// Local day.

@@ -50,7 +50,15 @@ fn look(before: Month, now: Month, seed: u64) -> Overview {
     }
     let rows: Vec<u32> = (0..columns.len() as u32).collect();
     let filter = Filter { period: Some(period), ..Filter::default() };
-    let ask = Ask { filter: &filter, zone: Berlin, week_start: 0, as_of: Instant(AS_OF), data_start: None, top: 10 };
+    let ask = Ask {
+        filter: &filter,
+        zone: Berlin,
+        week_start: 0,
+        as_of: Instant(AS_OF),
+        data_start: None,
+        top: 10,
+        timing: &analytics::Timing::default(),
+    };
     overview(&[Slice { columns: &columns, rows: &rows }], &names, &[], &ask)
 }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use analytics::view::{Narrow, Overview, Share};
-use analytics::{Ask, Preset, between, daily_volume, overview, preset};
+use analytics::{Ask, Preset, Timing, between, daily_volume, overview, preset};
 use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Timelike};
 use chrono_tz::Tz;
 use model::columns::{Columns, NO_NAME, NONE, Names, Slice};
-use model::{Filter, Having, Instant, Measure, Period, Population, Range};
+use model::{Filter, Having, Instant, Measure, Period, Population, Range, SlaRules};
 use proptest::prelude::*;
 
 mod synthetic;
@@ -23,13 +23,16 @@ struct Case {
     filter: Filter,
     zone: Tz,
     as_of: Instant,
+    timing: Timing,
 }
 
 impl Case {
     fn new(n: usize, days: i64, seed: u64, zone: Tz, filter: Filter) -> Case {
         let columns = synthetic::columns(n, START, days * DAY, &mut Dice(seed));
         let rows = (0..n as u32).filter(|row| row % 11 != 3).collect();
-        Case { columns, rows, names: synthetic::names(), filter, zone, as_of: Instant(START + days * DAY) }
+        let as_of = Instant(START + days * DAY);
+        let timing = Timing::new(SlaRules::default(), zone, START - days * DAY, as_of.0);
+        Case { columns, rows, names: synthetic::names(), filter, zone, as_of, timing }
     }
 
     fn ask(&self) -> Ask<'_> {
@@ -40,6 +43,7 @@ impl Case {
             as_of: self.as_of,
             data_start: Some(Instant(0)),
             top: 30,
+            timing: &self.timing,
         }
     }
 

@@ -23,6 +23,7 @@ mod renew;
 mod rules;
 mod sample;
 mod similar;
+mod sla;
 mod tickets;
 mod topics;
 mod undo;

@@ -1,7 +1,7 @@
 //! The numbers of Overview, and the reports made of them.
 
-use analytics::Ask;
 use analytics::view::Overview;
+use analytics::{Ask, Timing};
 use model::{Filter, Instant};
 
 use crate::{Result, Workspace};
@@ -18,7 +18,8 @@ impl Workspace {
         let snapshot = self.snapshot()?;
         let selection = self.viewed(&snapshot, false, |view| snapshot.select(filter, view))?;
         let left_out = self.viewed(&snapshot, false, |view| snapshot.select_left_out(filter, view))?;
-        let ask = self.ask(filter, &snapshot);
+        let timing = self.timing(&snapshot);
+        let ask = self.ask(filter, &snapshot, &timing);
         let mut overview = analytics::overview(&selection.slices(), &selection.names, &left_out.slices(), &ask);
         // Where nothing is dated no clock can be measured.
         if self.lens().as_of.or(snapshot.as_of()).is_none() {
@@ -36,7 +37,8 @@ impl Workspace {
     pub fn daily_volume(&self, filter: &Filter) -> Result<Vec<(String, u32)>> {
         let snapshot = self.snapshot()?;
         let selection = self.viewed(&snapshot, false, |view| snapshot.select(filter, view))?;
-        Ok(analytics::daily_volume(&selection.slices(), &self.ask(filter, &snapshot)))
+        let timing = self.timing(&snapshot);
+        Ok(analytics::daily_volume(&selection.slices(), &self.ask(filter, &snapshot, &timing)))
     }
 
     /// The filter's Overview as one self-contained page with interactive charts.
@@ -55,7 +57,8 @@ impl Workspace {
         Ok(report::markdown::page(&self.overview(filter)?))
     }
 
-    fn ask<'a>(&self, filter: &'a Filter, snapshot: &search::Snapshot) -> Ask<'a> {
+    /// The question behind a view of a filter, with the clock that [`Workspace::timing`] gives.
+    pub(crate) fn ask<'a>(&self, filter: &'a Filter, snapshot: &search::Snapshot, timing: &'a Timing) -> Ask<'a> {
         let lens = self.lens();
         Ask {
             filter,
@@ -64,6 +67,7 @@ impl Workspace {
             as_of: lens.as_of.or_else(|| snapshot.as_of()).unwrap_or(Instant(0)),
             data_start: snapshot.created().map(|span| span.0),
             top: TOP_ISSUES,
+            timing,
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::learning::{Alike, Learned};
 use crate::lens::{Lens, parse_zone, system_zone};
 use crate::phrases::PhraseBook;
 use crate::rules::rules_of;
+use crate::sla::KeptTiming;
 use crate::topics::Topics;
 use crate::wire::WorkspaceStatus;
 use crate::{Clock, Error, Result, catch_up, renew};
@@ -51,6 +52,7 @@ pub struct Workspace {
     pub(crate) writing: Mutex<()>,
     /// What a stopped import left the index to do.
     pub(crate) settling: Mutex<Option<Settling>>,
+    pub(crate) timing: KeptTiming,
     lens: RwLock<Lens>,
     recovered: Option<String>,
 }
@@ -129,6 +131,7 @@ impl Workspace {
             topics: Topics::of(&store),
             writing: Mutex::default(),
             settling: Mutex::default(),
+            timing: KeptTiming::default(),
             lens: RwLock::new(lens),
             recovered: catch_up::in_words(&opened, said),
             store,

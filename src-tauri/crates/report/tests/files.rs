@@ -31,6 +31,7 @@ fn empty() -> Overview {
         as_of: Instant(0),
         data_start: None,
         top: 5,
+        timing: &analytics::Timing::default(),
     };
     overview(&[], &Names::default(), &[], &ask)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::columns::{Columns, NO_NAME, NONE, Names};
+use model::columns::{Base, Columns, NO_NAME, NONE, Names};
 use model::{Instant, TicketKey};
 use rayon::prelude::*;
 use tantivy::index::SegmentId;
@@ -34,6 +34,7 @@ pub(crate) struct Inner {
     pub tickets: u32,
     as_of: Option<Instant>,
     created: Option<(Instant, Instant)>,
+    span: Option<(Instant, Instant)>,
 }
 
 /// A segment and its columns with the layer over them.
@@ -115,9 +116,22 @@ impl Snapshot {
         let latest = rows().map(|(base, row)| base.created[row].max(base.updated[row]).max(base.resolved[row]));
         let as_of = latest.max().filter(|&at| at != NONE).map(Instant);
         let created = created().min().zip(created().max()).map(|(first, last)| (Instant(first), Instant(last)));
+        let span = created
+            .map(|(first, last)| (first, Instant(rows().map(|(base, row)| reach(base, row)).fold(last.0, i64::max))));
         let tickets = rows().count() as u32;
         Ok(Snapshot {
-            inner: Arc::new(Inner { searcher, fields, segments, names, own_names, layer, tickets, as_of, created }),
+            inner: Arc::new(Inner {
+                searcher,
+                fields,
+                segments,
+                names,
+                own_names,
+                layer,
+                tickets,
+                as_of,
+                created,
+                span,
+            }),
         })
     }
 
@@ -134,6 +148,11 @@ impl Snapshot {
     /// First and last creation in the data.
     pub fn created(&self) -> Option<(Instant, Instant)> {
         self.inner.created
+    }
+
+    /// First creation, and the last instant at which a ticket's times end: all that a clock of durations has to reach.
+    pub fn span(&self) -> Option<(Instant, Instant)> {
+        self.inner.span
     }
 
     /// What is laid over the index here.
@@ -162,6 +181,17 @@ impl Snapshot {
             Ok(keys)
         })
     }
+}
+
+/// The last instant at which a dated row's durations end.
+fn reach(base: &Base, row: usize) -> i64 {
+    let created = base.created[row];
+    if created == NONE {
+        return NONE;
+    }
+    let durations = [base.first_response[row], base.resolution[row]];
+    let longest = durations.into_iter().filter(|&millis| millis != NONE).max().unwrap_or(0);
+    created.saturating_add(longest).max(base.resolved[row])
 }
 
 impl Segment {

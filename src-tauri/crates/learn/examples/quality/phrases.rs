@@ -63,8 +63,15 @@ fn issues(counted: &[Vec<u64>]) -> Vec<u64> {
     let columns = columns(counted);
     let rows: Vec<u32> = (0..counted.len() as u32).collect();
     let filter = Filter::default();
-    let ask =
-        Ask { filter: &filter, zone: chrono_tz::UTC, week_start: 0, as_of: Instant(1), data_start: None, top: TOP };
+    let ask = Ask {
+        filter: &filter,
+        zone: chrono_tz::UTC,
+        week_start: 0,
+        as_of: Instant(1),
+        data_start: None,
+        top: TOP,
+        timing: &analytics::Timing::default(),
+    };
     let overview = analytics::overview(&[Slice { columns: &columns, rows: &rows }], &Names::default(), &[], &ask);
     overview.issues.iter().filter_map(|issue| u64::from_str_radix(&issue.hash, 16).ok()).collect()
 }
