@@ -5,4 +5,5 @@ pub mod holm;
 pub mod normal;
 pub mod percentile;
 pub mod proportion;
+pub mod standardised;
 pub mod survival;

@@ -7,12 +7,24 @@ pub fn wilson(k: u32, n: u32) -> Option<(f64, f64)> {
     if n == 0 {
         return None;
     }
-    let (k, n) = (f64::from(k), f64::from(n));
-    let share = k / n;
-    let z2 = Z95 * Z95;
+    Some(score_interval(f64::from(k) / f64::from(n), f64::from(n), Z95))
+}
+
+/// Wilson's score interval of a share seen in `n` cases, at `z` standard errors. `n` is positive and need not be whole: an
+/// estimate that is more exact than a plain share counts as many cases as a plain share would need to be as exact.
+pub fn score_interval(share: f64, n: f64, z: f64) -> (f64, f64) {
+    let z2 = z * z;
     let centre = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
-    let half = Z95 / (1.0 + z2 / n) * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();
-    Some(((centre - half).max(0.0), (centre + half).min(1.0)))
+    let half = z / (1.0 + z2 / n) * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();
+    ((centre - half).max(0.0), (centre + half).min(1.0))
+}
+
+/// Interval of the difference of two independent shares from the intervals of each (Newcombe 1998, method 10): the way
+/// from each share to its limit, added as right angles.
+pub fn difference_of((share, (low, high)): (f64, (f64, f64)), (other, (from, to)): (f64, (f64, f64))) -> (f64, f64) {
+    let down = ((share - low).powi(2) + (to - other).powi(2)).sqrt();
+    let up = ((high - share).powi(2) + (other - from).powi(2)).sqrt();
+    (share - other - down, share - other + up)
 }
 
 /// Two-sided p-value that two shares are the same (pooled z test); `None` when either has no cases.
@@ -29,14 +41,8 @@ pub fn same_share(now: (u32, u32), before: (u32, u32)) -> Option<f64> {
 
 /// 95 % interval of `now − before` from the two Wilson intervals (Newcombe 1998, method 10).
 pub fn difference(now: (u32, u32), before: (u32, u32)) -> Option<(f64, f64)> {
-    let (low, high) = wilson(now.0, now.1)?;
-    let (low_before, high_before) = wilson(before.0, before.1)?;
-    let share = f64::from(now.0) / f64::from(now.1);
-    let share_before = f64::from(before.0) / f64::from(before.1);
-    let delta = share - share_before;
-    let down = ((share - low).powi(2) + (high_before - share_before).powi(2)).sqrt();
-    let up = ((high - share).powi(2) + (share_before - low_before).powi(2)).sqrt();
-    Some((delta - down, delta + up))
+    let share = |(k, n): (u32, u32)| f64::from(k) / f64::from(n);
+    Some(difference_of((share(now), wilson(now.0, now.1)?), (share(before), wilson(before.0, before.1)?)))
 }
 
 #[cfg(test)]
