@@ -9,6 +9,7 @@ mod e2e;
 mod ipc;
 mod ipc_import;
 mod ipc_labels;
+mod ipc_segments;
 mod ipc_workspaces;
 mod pipeline;
 mod properties;

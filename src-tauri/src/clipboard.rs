@@ -1,6 +1,6 @@
-//! Pictures on the system's clipboard.
+//! Pictures and texts on the system's clipboard.
 //!
-//! In: a PNG. Out: the picture, for other programs to paste. Never: reads the clipboard.
+//! In: a PNG, a text. Out: the same, for other programs to paste. Never: reads the clipboard.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -25,14 +25,23 @@ impl Clipboard {
             height: picture.height() as usize,
             bytes: Cow::Borrowed(picture.rgba()),
         };
+        self.with(|clipboard| clipboard.set_image(pixels))
+    }
+
+    /// Copies a text.
+    pub fn copy_text(&self, text: String) -> Answer<()> {
+        self.with(|clipboard| clipboard.set_text(text))
+    }
+
+    fn with(&self, copy: impl FnOnce(&mut arboard::Clipboard) -> Result<(), arboard::Error>) -> Answer<()> {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if held.is_none() {
             *held = Some(arboard::Clipboard::new().map_err(refused)?);
         }
-        held.as_mut().map_or(Ok(()), |clipboard| clipboard.set_image(pixels).map_err(refused))
+        held.as_mut().map_or(Ok(()), |clipboard| copy(clipboard).map_err(refused))
     }
 }
 
 fn refused(error: impl Display) -> AppError {
-    AppError::new(ErrorCode::Clipboard, Fault::Machine, format!("The clipboard did not take the picture: {error}."))
+    AppError::new(ErrorCode::Clipboard, Fault::Machine, format!("The clipboard did not take it: {error}."))
 }

@@ -72,6 +72,8 @@ pub enum ErrorCode {
     BadQuery,
     /// Rules of labels can't be used as they are.
     BadRules,
+    /// Something can't be kept under its name.
+    BadName,
     /// There are too few labels to learn from, or nothing was learnt.
     NothingToLearn,
     /// What was learnt is not better than what there is.

@@ -4,7 +4,9 @@ import type { Channel } from '@tauri-apps/api/core';
 import type { Filter } from '../src/ipc/generated/Filter';
 import type { Mapping } from '../src/ipc/generated/Mapping';
 import type { Progress } from '../src/ipc/generated/Progress';
+import type { Segment } from '../src/ipc/generated/Segment';
 import type { TicketKey } from '../src/ipc/generated/TicketKey';
+import { emptyFilter } from '../src/shared/filter';
 import { FORMATS, makePlan, makePreview, runImport } from '../tests/fixtures/imports';
 import { makeDetail, makePage, numberOf } from '../tests/fixtures/tickets';
 import { applyRules, RULES } from './rules';
@@ -27,11 +29,24 @@ const picks = new URLSearchParams(location.search).get('pick')?.split(',') ?? [
   '/home/someone/helpdesk-march.csv',
 ];
 
+let kept: Segment[] = [
+  {
+    name: 'Chats about money',
+    filter: { ...emptyFilter(), facets: { channel: ['chat'], category: ['billing'] } },
+  },
+  {
+    name: 'Angry and urgent',
+    filter: { ...emptyFilter(), facets: { emotion: ['angry'], priority: ['critical'] } },
+  },
+];
+
 /** Answers by command. */
 export const DESK: Record<string, (args: Record<string, unknown>) => unknown> = {
   tickets: ({ filter, offset, limit, withFacets }) =>
     makePage(filter as Filter, offset as number, limit as number, withFacets as boolean, withRow),
   ticket: ({ key, text }) => withDetail(makeDetail(numberOf(key as TicketKey), text as string)),
+  segments: () => kept,
+  save_segments: ({ segments }) => (kept = segments as Segment[]),
   workspaces: () => ({
     open: { dir: '/home/someone/Acme support', name: 'Acme support', missing: false },
     recent: [

@@ -89,6 +89,12 @@ pub async fn copy_image(desk: State<'_, Desk>, png: String) -> Answer<()> {
     desk.clipboard.copy_png(&decoded(&png)?)
 }
 
+/// Puts a text on the clipboard.
+#[tauri::command]
+pub async fn copy_text(desk: State<'_, Desk>, text: String) -> Answer<()> {
+    desk.clipboard.copy_text(text)
+}
+
 /// Shows the folder a file was saved in.
 #[tauri::command]
 pub async fn reveal(path: PathBuf) -> Answer<()> {

@@ -7,6 +7,7 @@ pub mod import;
 pub mod labels;
 pub mod overview;
 pub mod rules;
+pub mod segments;
 pub mod tickets;
 pub mod topics;
 pub mod window;

@@ -1,11 +1,14 @@
 /** What the palette offers. In: what is in the workspace. Out: named things to do. */
 import { reports } from '@/features/export/reports.svelte';
 import { imports } from '@/features/import/imports';
+import { copyLink } from '@/features/link/link';
 import { topicEdits } from '@/features/topics/topics';
 import { places, recentItem, WAYS } from '@/features/workspaces/workspaces';
 import { filters } from '@/state/filter.svelte';
 import { navigation, type View } from '@/state/navigation.svelte';
 import { PRESETS, type Preset } from '@/state/period';
+import { segments } from '@/state/segments.svelte';
+import { CLOCK_NAMES } from '@/shared/words';
 import { SECTIONS } from '@/views/settings/sections';
 
 /** One thing to do. */
@@ -65,8 +68,22 @@ function forData(): CommandGroup[] {
   const files = reports.items.map(({ label, hint, run }) => ({ name: label, hint, run }));
   return [
     { heading: 'Period', commands: periods },
-    { heading: 'Filter', commands: [{ name: 'Clear the filter', run: () => filters.clear() }] },
+    { heading: 'Filter', commands: filtering() },
+    { heading: 'This view', commands: [{ name: 'Copy link to this view', run: () => void copyLink() }] },
     { heading: 'Labels', commands: [{ name: 'Find topics', run: () => void topicEdits.find() }] },
     { heading: 'Take to a meeting', commands: files },
+  ];
+}
+
+function filtering(): Command[] {
+  const other = filters.current.clock === 'calendar' ? 'business' : 'calendar';
+  return [
+    ...segments.list.map((segment) => ({
+      name: segment.name,
+      hint: 'segment',
+      run: () => segments.show(segment),
+    })),
+    { name: `Count durations in ${CLOCK_NAMES[other].toLowerCase()}`, run: () => filters.setClock(other) },
+    { name: 'Clear the filter', run: () => filters.clear() },
   ];
 }

@@ -226,6 +226,9 @@ export const saveReport = (filter: Filter, format: ReportFormat) =>
 export const saveChart = (name: string, format: ChartFormat, data: string) =>
   call<string | null>('save_chart', { name, format, data });
 
+/** Puts a text on the clipboard. */
+export const copyText = (text: string) => call<void>('copy_text', { text });
+
 /** Puts a picture (base64 PNG) on the clipboard. */
 export const copyImage = (png: string) => call<void>('copy_image', { png });
 

@@ -28,6 +28,7 @@ export const CODES = [
   'cancelled',
   'bad_query',
   'bad_rules',
+  'bad_name',
   'nothing_to_learn',
   'not_better',
   'save_failed',
@@ -142,6 +143,10 @@ export const ERROR_TEXTS: Record<Code, ErrorText> = {
   bad_rules: {
     title: 'These rules can’t be used',
     remedy: 'Change the patterns named here, then try again.',
+  },
+  bad_name: {
+    title: 'It can’t be saved under this name',
+    remedy: 'Give it another name.',
   },
   nothing_to_learn: {
     title: 'There is nothing to learn from yet',

@@ -58,6 +58,12 @@ export const HAVING_NAMES: Record<Having, string> = {
   repeat_customer: 'Customers with three or more',
 };
 
+/** The hours that durations count. */
+export const CLOCK_NAMES: Record<Clock, string> = {
+  calendar: 'All hours',
+  business: 'Business hours',
+};
+
 /** What a period means. */
 export const POPULATION_NAMES: Record<Population, string> = {
   created: 'Created in the period',
@@ -108,7 +114,9 @@ export function valueName(facet: Facet, value: string): string {
   if (known !== undefined) return known;
   if (value === '') return 'None';
   if (facet === 'topic') return topicName(value) ?? `Topic ${value}`;
-  return ['agent', 'customer', 'tag', 'phrase', 'source', 'escalation'].includes(facet) ? value : sentence(value);
+  return ['agent', 'customer', 'tag', 'phrase', 'source', 'escalation'].includes(facet)
+    ? value
+    : sentence(value);
 }
 
 /** `feature_request` → `Feature request`. */

@@ -3,6 +3,7 @@
  * Kept across restarts. Asks Rust for one thing only: how many tickets a fresh workspace's periods hold.
  */
 import { tickets } from '@/ipc/client';
+import type { Clock } from '@/ipc/generated/Clock';
 import type { Filter } from '@/ipc/generated/Filter';
 import type { Period } from '@/ipc/generated/Period';
 import { daysOfPeriod } from '@/shared/days';
@@ -68,6 +69,11 @@ class FilterState {
     this.hold({ ...this.held, rest: { ...change(this.current), period: null } });
   }
 
+  /** Chooses the clock that durations are counted on. */
+  setClock(clock: Clock): void {
+    this.update((filter) => ({ ...filter, clock }));
+  }
+
   /** Takes a whole filter; its period counts as exact unless it is the chosen one. */
   replace(filter: Filter): void {
     const same = JSON.stringify(filter.period) === JSON.stringify(this.current.period);
@@ -79,9 +85,9 @@ class FilterState {
     });
   }
 
-  /** Takes away everything but the period. */
+  /** Takes away everything but the period and the clock. */
   clear(): void {
-    this.hold({ ...this.held, exact: null, rest: emptyFilter() });
+    this.hold({ ...this.held, exact: null, rest: { ...emptyFilter(), clock: this.held.rest.clock } });
   }
 
   /** Begins anew, as in a workspace nobody has looked at yet. */

@@ -8,9 +8,18 @@ import type { TicketKey } from '@/ipc/generated/TicketKey';
 import { narrowed } from '@/shared/filter';
 
 import { filters, type FilterSnapshot } from './filter.svelte';
+import { keep, kept } from './kept';
 
-/** The screens there are. */
-export type View = 'overview' | 'topics' | 'tickets' | 'data' | 'settings';
+/** The screens there are, in the order they are offered. */
+export const VIEWS = ['overview', 'topics', 'tickets', 'data', 'settings'] as const;
+
+/** One of {@link VIEWS}. */
+export type View = (typeof VIEWS)[number];
+
+/** Whether a value names a screen. */
+export function isView(value: unknown): value is View {
+  return VIEWS.some((view) => view === value);
+}
 
 /** The parts of Settings. */
 export type Section = 'general' | 'categories' | 'learning' | 'urgency' | 'tone' | 'playground';
@@ -20,8 +29,10 @@ interface Step {
   filter: FilterSnapshot;
 }
 
+const NAME = 'view.1';
+
 class NavigationState {
-  view = $state<View>('overview');
+  private shown = $state<View>(recalled());
   /** Ticket to be shown by Tickets, when one was asked for. Tickets clears it once shown. */
   ticket = $state<TicketKey | null>(null);
   /** Part of Settings that is shown. */
@@ -32,6 +43,16 @@ class NavigationState {
   guard: (from: View, go: () => void) => void = (_from, go) => go();
 
   private trail = $state<Step[]>([]);
+
+  /** The screen that is shown; the next start begins with it. */
+  get view(): View {
+    return this.shown;
+  }
+
+  private set view(view: View) {
+    this.shown = view;
+    keep(NAME, view);
+  }
 
   /** Where `back` leads, if anywhere. */
   get origin(): View | null {
@@ -96,6 +117,11 @@ class NavigationState {
   private leave(go: () => void): void {
     this.guard(this.view, go);
   }
+}
+
+function recalled(): View {
+  const view = kept(NAME);
+  return isView(view) ? view : 'overview';
 }
 
 /** The window's one navigation. */

@@ -1,34 +1,28 @@
 /**
- * The filter across restarts. In: a snapshot. Out: the same one next time, or nothing when it can't be trusted.
- * Never: throws (storage may be full or switched off, and an older version may have written it).
+ * The filter across restarts and in links. In: a snapshot. Out: the same one later, or nothing when it can't be trusted.
  */
+import type { SlaIs } from '@/ipc/generated/SlaIs';
 import { emptyFilter } from '@/shared/filter';
 import { isDay } from '@/shared/days';
 
 import type { FilterSnapshot } from './filter.svelte';
+import { isObject, keep, kept } from './kept';
 import { PRESETS, type PeriodChoice } from './period';
 
-const KEY = 'support-lens.filter.1';
+const NAME = 'filter.1';
 
 /** Keeps a snapshot for the next start. */
 export function rememberFilter(snapshot: FilterSnapshot): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(snapshot));
-  } catch {
-    // Not remembered: the next start begins with the default.
-  }
+  keep(NAME, snapshot);
 }
 
 /** The snapshot kept last, if it still makes sense. */
 export function recallFilter(): FilterSnapshot | null {
-  try {
-    return parse(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
-  } catch {
-    return null;
-  }
+  return snapshotOf(kept(NAME));
 }
 
-function parse(value: unknown): FilterSnapshot | null {
+/** A value as a snapshot; `null` when it is none. */
+export function snapshotOf(value: unknown): FilterSnapshot | null {
   if (!isObject(value) || !isObject(value['rest'])) return null;
   const rest = { ...emptyFilter(), ...value['rest'], period: null };
   const sound =
@@ -37,8 +31,13 @@ function parse(value: unknown): FilterSnapshot | null {
     Array.isArray(rest.ranges) &&
     Array.isArray(rest.having) &&
     Array.isArray(rest.sla) &&
+    rest.sla.every(isPromise) &&
     (rest.clock === 'calendar' || rest.clock === 'business');
   return sound ? { choice: parseChoice(value['choice']), exact: parsePeriod(value['exact']), rest } : null;
+}
+
+function isPromise(value: unknown): value is SlaIs {
+  return isObject(value) && typeof value['goal'] === 'string' && Array.isArray(value['states']);
 }
 
 function parseChoice(value: unknown): PeriodChoice | null {
@@ -54,8 +53,4 @@ function parsePeriod(value: unknown): FilterSnapshot['exact'] {
   if (!isObject(value)) return null;
   const { start, end } = value;
   return typeof start === 'number' && typeof end === 'number' && start < end ? { start, end } : null;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

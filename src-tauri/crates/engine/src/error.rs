@@ -68,6 +68,14 @@ pub enum Error {
         /// What is wrong with it, with its line.
         reason: String,
     },
+    /// A segment that can't be kept under its name.
+    #[error("The segment “{name}” can't be saved: {why}. Give it another name.")]
+    SegmentName {
+        /// The name.
+        name: String,
+        /// What is wrong with it.
+        why: &'static str,
+    },
     /// Not a name for a category.
     #[error("“{0}” can't be the name of a category: it needs between 1 and 200 letters.")]
     CategoryName(String),

@@ -22,6 +22,7 @@ mod remembered;
 mod renew;
 mod rules;
 mod sample;
+mod segments;
 mod similar;
 mod sla;
 mod tickets;
