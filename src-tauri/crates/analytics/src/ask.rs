@@ -5,6 +5,7 @@ use model::{Filter, Instant, SlaRules};
 
 use crate::durations::Counter;
 use crate::hours::BusinessClock;
+use crate::sla::Judge;
 
 /// The question behind a view: which period and population, in which zone, measured when.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,11 @@ impl<'a> Ask<'a> {
     /// The clock on which the filter counts durations.
     pub fn counter(&self) -> Counter<'a> {
         Counter::new(self.filter.clock, &self.timing.business)
+    }
+
+    /// Judges tickets by the workspace's promises.
+    pub fn judge(&self) -> Judge<'a> {
+        Judge::new(self.timing, self.as_of)
     }
 }
 

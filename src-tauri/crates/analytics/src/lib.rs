@@ -11,6 +11,7 @@ mod narrow;
 pub mod overview;
 pub mod preset;
 mod row;
+pub mod sla;
 mod span;
 pub mod stats;
 pub mod view;
