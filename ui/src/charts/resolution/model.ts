@@ -1,5 +1,6 @@
 /** How long until solved. In: Overview. Out: one bar a bin of time, open tickets on top. */
 import type { Bin } from '@/ipc/generated/Bin';
+import type { Clock } from '@/ipc/generated/Clock';
 import type { Narrow } from '@/ipc/generated/Narrow';
 import type { Overview } from '@/ipc/generated/Overview';
 import { NOTHING } from '@/shared/filter';
@@ -16,22 +17,22 @@ export interface ResolutionModel extends ChartModel {
 }
 
 /** `null` when nothing was solved and nothing is open. */
-export function resolutionModel({ resolution_times }: Overview): ResolutionModel | null {
+export function resolutionModel({ resolution_times, clock }: Overview): ResolutionModel | null {
   const { n, median, p90 } = resolution_times;
-  const bins = withoutEmptyEnds(resolution_times.bins).map((bin) => ({ ...bin, label: labelOf(bin) }));
+  const bins = withoutEmptyEnds(resolution_times.bins).map((bin) => ({ ...bin, label: labelOf(bin, clock) }));
   if (n === 0 || bins.length === 0) return null;
   const open = bins.some((bin) => bin.open > 0);
   return {
     n,
     opens: { ...NOTHING, ranges: [{ measure: 'resolution_or_age_hours', from: null, to: null }] },
-    note: open ? 'tickets, open ones by age' : 'tickets',
+    note: (open ? 'tickets, open ones by age' : 'tickets') + (clock === 'business' ? ', business hours' : ''),
     keys: open ? [{ look: 'open', label: 'still open' }] : [],
-    summary: `Half of the tickets are solved within ${duration(median)}, nine in ten within ${duration(p90)}.`,
+    summary: `Half of the tickets are solved within ${duration(median, clock)}, nine in ten within ${duration(p90, clock)}.`,
     marks: bins.flatMap((bin) => [opens(bin, 'resolved'), opens(bin, 'unresolved')]),
     table: tableOf(bins),
     bins,
-    median: lineAt(bins, median, 'median'),
-    p90: lineAt(bins, p90, 'p90'),
+    median: lineAt(bins, median, `median ${duration(median, clock)}`),
+    p90: lineAt(bins, p90, `p90 ${duration(p90, clock)}`),
   };
 }
 
@@ -46,18 +47,19 @@ function withoutEmptyEnds(bins: Bin[]): Bin[] {
   return first < 0 ? [] : bins.slice(first, filled.lastIndexOf(true) + 1);
 }
 
-function labelOf({ from, to }: Bin): string {
-  if (to === null) return `${duration(from)} or more`;
-  return from === 0 ? `under ${duration(to)}` : `${duration(from)} – ${duration(to)}`;
+function labelOf({ from, to }: Bin, clock: Clock): string {
+  if (to === null) return `${duration(from, clock)} or more`;
+  const end = duration(to, clock);
+  return from === 0 ? `under ${end}` : `${duration(from, clock)} – ${end}`;
 }
 
 /** Where a time lies among the bins: whole bins before it, and its share of its own on the logarithm. */
-function lineAt(bins: Bin[], hours: number | null, name: string): ResolutionModel['median'] {
+function lineAt(bins: Bin[], hours: number | null, text: string): ResolutionModel['median'] {
   if (hours === null) return null;
   const at = bins.findIndex((bin) => hours >= bin.from && (bin.to === null || hours < bin.to));
   const bin = bins[at];
   if (!bin) return null;
-  return { at: at + shareOf(bin, hours), text: `${name} ${duration(hours)}` };
+  return { at: at + shareOf(bin, hours), text };
 }
 
 function shareOf({ from, to }: Bin, hours: number): number {

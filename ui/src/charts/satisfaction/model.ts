@@ -3,7 +3,7 @@ import type { Having } from '@/ipc/generated/Having';
 import type { Narrow } from '@/ipc/generated/Narrow';
 import type { Overview } from '@/ipc/generated/Overview';
 import { NOTHING } from '@/shared/filter';
-import { number, percent } from '@/shared/format';
+import { number, percent, signed } from '@/shared/format';
 
 import { bucketLabels } from '../buckets';
 import type { ChartModel, Table } from '../types';
@@ -42,7 +42,7 @@ export function satisfactionModel({ satisfaction, rated, volume }: Overview): Sa
   return {
     n: rated.n,
     opens: having('rated'),
-    note: `rated tickets${rate}`,
+    note: [`rated tickets${rate}`, ...beside(rated)].join(' · '),
     summary: `${percent(rated.percent)} of ${number(rated.n)} rated tickets are satisfied.`,
     marks: [
       ...barMarks,
@@ -52,6 +52,14 @@ export function satisfactionModel({ satisfaction, rated, volume }: Overview): Sa
     bars,
     points,
   };
+}
+
+/** The mean of five and the NPS, where those scales are used. */
+function beside({ mean, nps, nps_n }: Overview['rated']): string[] {
+  return [
+    ...(mean === null ? [] : [`mean ${number(mean, 1)} of 5`]),
+    ...(nps === null ? [] : [`NPS ${signed(nps)} of ${number(nps_n)}`]),
+  ];
 }
 
 function starBars(stars: readonly number[]): RatingBar[] {
@@ -70,7 +78,9 @@ function goodAndBad(good: number, bad: number): RatingBar[] {
 }
 
 function ofStars(star: number): Narrow {
-  return { ...NOTHING, ranges: [{ measure: 'rating', from: star, to: star + 1 }] };
+  // A rating between two stars counts as the nearer, as the bars do.
+  const [from, to] = [star === 1 ? null : star - 0.5, star === 5 ? null : star + 0.5];
+  return { ...NOTHING, ranges: [{ measure: 'rating', from, to }] };
 }
 
 function having(condition: Having): Narrow {

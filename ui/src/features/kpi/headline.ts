@@ -2,6 +2,7 @@
  * The six headline numbers as they are said. In: Overview. Out: text, unit, change, tone. Never: colours by direction
  * alone: only where more is clearly worse or better, and only when the difference is beyond chance.
  */
+import type { Clock } from '@/ipc/generated/Clock';
 import type { Kpi } from '@/ipc/generated/Kpi';
 import type { Overview } from '@/ipc/generated/Overview';
 import { change, day, duration, number, percent, quantity, signed, THIN } from '@/shared/format';
@@ -99,7 +100,7 @@ function headline(spec: Spec, overview: Overview): Headline {
   const moved = movement(spec, kpi);
   return {
     ...spec,
-    ...figure(spec.kind, kpi.value),
+    ...figure(spec.kind, kpi.value, overview.clock),
     interval: spec.kind === 'rate' ? intervalOf(kpi) : '',
     direction: moved.direction,
     change: moved.text,
@@ -110,10 +111,11 @@ function headline(spec: Spec, overview: Overview): Headline {
   };
 }
 
-function figure(kind: Kind, value: number | null): { value: string; unit: string } {
+function figure(kind: Kind, value: number | null, clock: Clock): { value: string; unit: string } {
   if (kind === 'duration') {
-    const { value: text, unit } = quantity(value);
-    return { value: text, unit: unit && `${unit} median` };
+    const { value: text, unit } = quantity(value, clock);
+    const hours = clock === 'business' ? 'business median' : 'median';
+    return { value: text, unit: unit && `${unit} ${hours}` };
   }
   return { value: number(value), unit: kind === 'rate' && value !== null ? '%' : '' };
 }
@@ -136,8 +138,8 @@ function movement(
   return { direction: by > 0 ? 'up' : 'down', text: size + unit };
 }
 
-function asideOf({ id, kind }: Spec, kpi: Kpi, { scope, rated, tones }: Overview): string {
-  if (kind === 'duration') return kpi.p90 === null ? '' : `p90 ${duration(kpi.p90)}`;
+function asideOf({ id, kind }: Spec, kpi: Kpi, { scope, rated, tones, clock }: Overview): string {
+  if (kind === 'duration') return kpi.p90 === null ? '' : `p90 ${duration(kpi.p90, clock)}`;
   if (id === 'csat') {
     const rate = rated.response_rate;
     return rate === null || rate > 100 ? '' : `answered by ${percent(rate)}`;
