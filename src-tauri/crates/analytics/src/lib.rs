@@ -9,6 +9,7 @@ pub mod hours;
 pub mod metrics;
 mod narrow;
 pub mod overview;
+mod pass;
 pub mod preset;
 mod row;
 pub mod sla;

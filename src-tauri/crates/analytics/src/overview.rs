@@ -2,23 +2,27 @@
 //!
 //! In: rows, names, the question. Out: [`Overview`]. Never: I/O, a clock.
 
-use model::columns::{Columns, NONE, Names, Slice};
+use model::columns::{Names, Slice};
 use model::{Having, Priority, Status, Tone};
 
 use crate::ask::Ask;
+use crate::durations::{self, Counter};
 use crate::findings::{self, Material, volume_p};
 use crate::metrics::agents::Agents;
+use crate::metrics::backlog::Backlog;
 use crate::metrics::breakdown::{Breakdown, largest_first};
-use crate::metrics::flow::Flow;
 use crate::metrics::issues::{self, Phrases, Sketch};
 use crate::metrics::left_out::Omitted;
 use crate::metrics::proportion::Proportion;
+use crate::metrics::quality::Resolved;
 use crate::metrics::ratings::Ratings;
 use crate::metrics::speed::{Clock, Timed};
+use crate::metrics::volume::Volume;
 use crate::metrics::week::Week;
-use crate::row::Row;
+use crate::pass::{Batch, Collect, pass};
+use crate::sla::Judge;
 use crate::span::{DataRange, Span};
-use crate::view::{Kpi, Narrow, Overview, Scope, Speed, Volume};
+use crate::view::{self, Kpi, Narrow, Overview, Scope, Speed};
 
 /// Every number of the overview for one filter.
 ///
@@ -29,21 +33,23 @@ use crate::view::{Kpi, Narrow, Overview, Scope, Speed, Volume};
 /// [`crate::name_phrases`] puts the words in.
 pub fn overview(slices: &[Slice], names: &Names, left_out: &[Slice], ask: &Ask) -> Overview {
     let span = Span::new(ask, DataRange::of(slices));
-    let mut collected = Collected::new(names, &span, Omitted::of(left_out, ask.filter.population, &span));
-    for slice in slices {
-        for &row in slice.rows {
-            collected.add(slice.columns, row as usize, ask, &span);
-        }
-    }
-    collected.finish(slices, names, ask, &span)
+    let judge = ask.judge();
+    let mut collected = pass(slices, &span, || Collected::new(names, &span, ask, &judge));
+    collected.omitted.merge(&Omitted::of(left_out, ask.filter.population, &span));
+    collected.finish(slices, names)
 }
 
 /// Everything counted so far.
-struct Collected {
+struct Collected<'a> {
+    ask: &'a Ask<'a>,
+    span: &'a Span,
+    counter: Counter<'a>,
+    judge: &'a Judge<'a>,
     n: u32,
     previous_n: u32,
     messages: u32,
-    flow: Flow,
+    volume: Volume,
+    backlog: Backlog,
     omitted: Omitted,
     categories: Breakdown,
     channels: Breakdown,
@@ -54,20 +60,78 @@ struct Collected {
     ratings: Ratings,
     first_response: Clock,
     resolution: Clock,
+    quality: Resolved,
     week: Week,
     agents: Agents,
     sketch: Sketch,
 }
 
-impl Collected {
-    fn new(names: &Names, span: &Span, omitted: Omitted) -> Collected {
+impl Collect for Collected<'_> {
+    fn collect(&mut self, batch: &Batch) {
+        let columns = batch.columns;
+        self.volume.collect(batch, self.span);
+        self.backlog.collect(batch, self.span);
+        self.omitted.collect(batch);
+        for row in batch.counted {
+            self.n += u32::from(row.now);
+            self.previous_n += u32::from(row.before);
+            self.messages += u32::from(row.now) * u32::from(columns.messages[row.at]);
+        }
+        self.categories.collect(batch, &columns.category);
+        self.channels.collect(batch, &columns.channel);
+        self.tones.collect(batch, &columns.tone);
+        self.priorities.collect(batch, &columns.priority);
+        self.statuses.collect(batch, &columns.status);
+        batch.counted.iter().filter(|row| row.is_scored()).for_each(|row| self.negative.add(row, row.is_negative()));
+        self.ratings.collect(batch);
+        for row in batch.counted {
+            let (counter, as_of) = (self.counter, self.ask.as_of);
+            self.first_response.add(row, durations::first_response(columns, row.at, counter, as_of));
+            self.resolution.add(row, durations::resolution(columns, row.at, counter, as_of));
+        }
+        self.quality.collect(batch, self.ask.as_of, self.judge);
+        self.week.collect(batch, self.span);
+        self.agents.collect(batch);
+        self.sketch.collect(batch);
+    }
+
+    fn merge(&mut self, next: Self) {
+        self.n += next.n;
+        self.previous_n += next.previous_n;
+        self.messages += next.messages;
+        self.volume.merge(&next.volume);
+        self.backlog.merge(&next.backlog);
+        self.omitted.merge(&next.omitted);
+        self.categories.merge(&next.categories);
+        self.channels.merge(&next.channels);
+        self.tones.merge(&next.tones);
+        self.priorities.merge(&next.priorities);
+        self.statuses.merge(&next.statuses);
+        self.negative.merge(&next.negative);
+        self.ratings.merge(&next.ratings);
+        self.first_response.merge(next.first_response);
+        self.resolution.merge(next.resolution);
+        self.quality.merge(&next.quality);
+        self.week.merge(&next.week);
+        self.agents.merge(next.agents);
+        self.sketch.merge(&next.sketch);
+    }
+}
+
+impl<'a> Collected<'a> {
+    fn new(names: &Names, span: &'a Span, ask: &'a Ask<'a>, judge: &'a Judge<'a>) -> Collected<'a> {
         let buckets = span.buckets.len();
         Collected {
+            ask,
+            span,
+            counter: ask.counter(),
+            judge,
             n: 0,
             previous_n: 0,
             messages: 0,
-            flow: Flow::new(span),
-            omitted,
+            volume: Volume::new(span),
+            backlog: Backlog::new(span),
+            omitted: Omitted::default(),
             categories: Breakdown::new(names.category.len()),
             channels: Breakdown::new(names.channel.len()),
             tones: Breakdown::new(Tone::ALL.len()),
@@ -77,54 +141,15 @@ impl Collected {
             ratings: Ratings::new(buckets),
             first_response: Clock::default(),
             resolution: Clock::default(),
+            quality: Resolved::default(),
             week: Week::new(),
             agents: Agents::new(names.agent.len()),
             sketch: Sketch::new(),
         }
     }
 
-    fn add(&mut self, columns: &Columns, at: usize, ask: &Ask, span: &Span) {
-        let row = Row::of(columns, at, ask.filter.population, span);
-        self.flow.add(&row, span);
-        self.omitted.add(&row);
-        if row.now || row.before {
-            self.add_compared(&row, ask);
-        }
-        if row.now {
-            self.add_current(&row, span);
-        }
-    }
-
-    /// What is counted now and before.
-    fn add_compared(&mut self, row: &Row, ask: &Ask) {
-        let (columns, at) = (row.columns, row.at);
-        self.previous_n += u32::from(row.before);
-        self.categories.add(row, columns.category[at]);
-        self.channels.add(row, columns.channel[at]);
-        self.tones.add(row, u32::from(columns.tone[at]));
-        self.priorities.add(row, u32::from(columns.priority[at]));
-        self.statuses.add(row, u32::from(columns.status[at]));
-        if row.is_scored() {
-            self.negative.add(row, row.is_negative());
-        }
-        self.ratings.add(row);
-        self.first_response.add_first_response(row, ask.as_of);
-        self.resolution.add_resolution(row, ask.as_of);
-    }
-
-    /// What is counted in the population only.
-    fn add_current(&mut self, row: &Row, span: &Span) {
-        let (columns, at) = (row.columns, row.at);
-        self.n += 1;
-        self.messages += u32::from(columns.messages[at]);
-        self.agents.add(row);
-        self.sketch.add(columns.phrases.row(at));
-        if columns.created[at] != NONE {
-            self.week.add(span.local.hour_of_week(columns.created[at]));
-        }
-    }
-
-    fn finish(mut self, slices: &[Slice], names: &Names, ask: &Ask, span: &Span) -> Overview {
+    fn finish(mut self, slices: &[Slice], names: &Names) -> Overview {
+        let (ask, span) = (self.ask, self.span);
         let scope = issues::Scope {
             population: ask.filter.population,
             period: span.asked,
@@ -137,7 +162,7 @@ impl Collected {
         let resolution = std::mem::take(&mut self.resolution).finish(span.buckets.len());
         let mut found = Overview {
             scope: scope_of(ask, span, self.n, &self.omitted),
-            volume: self.flow.volume(span, ask.filter.population),
+            volume: self.volume.chart(span, &self.backlog.stock()),
             resolution_times: resolution.distribution(),
             satisfaction: self.ratings.chart(),
             week: self.week.finish(ask.week_start),
@@ -145,6 +170,8 @@ impl Collected {
             speed: Speed { first_response: first_response.durations(), resolution: resolution.durations() },
             rated: self.ratings.finish(),
             messages: self.messages,
+            clock: ask.filter.clock,
+            quality: self.quality.finish(),
             ..Overview::default()
         };
         self.put_headlines(&mut found, span, &scope, [&first_response, &resolution]);
@@ -154,7 +181,7 @@ impl Collected {
             names,
             scope: &scope,
             exposure: span.exposure,
-            dispersion: self.flow.dispersion(span),
+            dispersion: self.volume.dispersion(span),
             categories: &self.categories,
             phrases: &phrases,
             first_response: (&found.first_response, first_response.p),
@@ -169,9 +196,9 @@ impl Collected {
     fn put_headlines(&self, found: &mut Overview, span: &Span, scope: &issues::Scope, timed: [&Timed; 2]) {
         let compared = scope.previous.is_some();
         let having = |having| Narrow { having: vec![having], ..Narrow::default() };
-        let p = volume_p(scope, span.exposure, self.flow.dispersion(span));
+        let p = volume_p(scope, span.exposure, self.volume.dispersion(span));
         found.tickets = tickets_kpi(&found.volume, span, scope, p);
-        found.open = self.flow.kpi(span);
+        found.open = self.backlog.kpi(span);
         found.first_response = timed[0].kpi(compared, Having::Answered);
         found.resolution = timed[1].kpi(compared, Having::Resolved);
         found.csat = self.ratings.csat.kpi(compared, having(Having::Rated));
@@ -192,7 +219,7 @@ impl Collected {
     }
 }
 
-fn tickets_kpi(volume: &Volume, span: &Span, scope: &issues::Scope, p: Option<f64>) -> Kpi {
+fn tickets_kpi(volume: &view::Volume, span: &Span, scope: &issues::Scope, p: Option<f64>) -> Kpi {
     let spark = volume.buckets.iter().zip(&span.buckets);
     Kpi {
         value: Some(f64::from(scope.n)),

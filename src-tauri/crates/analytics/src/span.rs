@@ -20,6 +20,8 @@ pub(crate) const NOWHERE: u32 = u32::MAX;
 /// The periods of a view and the calendar they are drawn on.
 #[derive(Debug)]
 pub(crate) struct Span {
+    /// What puts a ticket into a period.
+    pub population: Population,
     /// The filter's period.
     pub asked: Option<Period>,
     /// The period looked at; `None` when there is no dated ticket at all.
@@ -102,6 +104,7 @@ impl Span {
             .filter(|previous| reached(*previous, data_start));
         let drawn = period.and_then(|period| cut_to_drawable(period, events));
         let mut span = Span {
+            population: ask.filter.population,
             asked,
             period,
             previous,

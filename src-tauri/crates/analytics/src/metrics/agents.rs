@@ -4,6 +4,7 @@ use model::columns::{NO_COUNT, NO_NAME, NONE};
 
 use crate::metrics::proportion::{interval, percent};
 use crate::metrics::speed::hours;
+use crate::pass::Batch;
 use crate::row::Row;
 use crate::stats::percentile::median;
 use crate::view::AgentRow;
@@ -24,6 +25,16 @@ struct Counts {
     reopened: (u32, u32),
 }
 
+impl Counts {
+    fn merge(&mut self, more: Counts) {
+        let add = |pair: (u32, u32), more: (u32, u32)| (pair.0 + more.0, pair.1 + more.1);
+        self.tickets += more.tickets;
+        self.resolved += more.resolved;
+        self.rated = add(self.rated, more.rated);
+        self.reopened = add(self.reopened, more.reopened);
+    }
+}
+
 impl Agents {
     /// For a dictionary of `names` agents.
     pub fn new(names: usize) -> Agents {
@@ -31,8 +42,21 @@ impl Agents {
         Agents { counts, first_responses: Vec::new(), resolutions: Vec::new() }
     }
 
-    /// Counts a row of the population.
-    pub fn add(&mut self, row: &Row) {
+    /// Counts the population's rows.
+    pub fn collect(&mut self, batch: &Batch) {
+        batch.now().for_each(|row| self.add(row));
+    }
+
+    /// Adds what was counted over other rows.
+    pub fn merge(&mut self, next: Agents) {
+        for (counts, more) in self.counts.iter_mut().zip(next.counts) {
+            counts.merge(more);
+        }
+        self.first_responses.extend(next.first_responses);
+        self.resolutions.extend(next.resolutions);
+    }
+
+    fn add(&mut self, row: &Row) {
         let (columns, at) = (row.columns, row.at);
         let place = columns.agent[at].wrapping_add(1);
         let counts = &mut self.counts[place as usize];

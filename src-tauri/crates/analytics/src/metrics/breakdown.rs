@@ -1,5 +1,7 @@
 //! Tickets by the values of one facet.
 
+use crate::metrics::volume::add;
+use crate::pass::Batch;
 use crate::row::Row;
 use crate::stats::holm::holm;
 use crate::stats::proportion::same_share;
@@ -16,6 +18,19 @@ impl Breakdown {
     /// For a dictionary of `names` values.
     pub fn new(names: usize) -> Breakdown {
         Breakdown { now: vec![[0; 2]; names + 1], before: vec![0; names + 1] }
+    }
+
+    /// Counts rows, each under the value that its column says.
+    pub fn collect<T: Copy + Into<u32>>(&mut self, batch: &Batch, ids: &[T]) {
+        batch.counted.iter().for_each(|row| self.add(row, ids[row.at].into()));
+    }
+
+    /// Adds what was counted over other rows.
+    pub fn merge(&mut self, next: &Breakdown) {
+        for (now, more) in self.now.iter_mut().zip(&next.now) {
+            *now = [now[0] + more[0], now[1] + more[1]];
+        }
+        add(&mut self.before, &next.before);
     }
 
     /// Counts a row under the value `id`, where [`model::columns::NO_NAME`] is no value.

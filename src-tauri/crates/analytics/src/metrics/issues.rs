@@ -11,6 +11,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use model::columns::{Slice, has_several_words};
 use model::{Facet, Period, Population};
 
+use crate::pass::Batch;
 use crate::stats::counts::same_rate;
 use crate::stats::holm::holm;
 use crate::view::{Issue, Overview};
@@ -67,12 +68,19 @@ impl Sketch {
         Sketch { cells: vec![0; CELLS] }
     }
 
-    /// Counts the phrases of a ticket of the population.
-    pub fn add(&mut self, phrases: &[u64]) {
-        for &phrase in phrases {
-            let cell = &mut self.cells[phrase as usize % CELLS];
-            *cell = cell.saturating_add(1);
+    /// Counts the phrases of the population's rows.
+    pub fn collect(&mut self, batch: &Batch) {
+        for row in batch.now() {
+            for &phrase in batch.columns.phrases.row(row.at) {
+                let cell = &mut self.cells[phrase as usize % CELLS];
+                *cell = cell.saturating_add(1);
+            }
         }
+    }
+
+    /// Adds what was counted over other rows.
+    pub fn merge(&mut self, next: &Sketch) {
+        self.cells.iter_mut().zip(&next.cells).for_each(|(cell, more)| *cell = cell.saturating_add(*more));
     }
 
     /// Whether so many tickets may contain the phrase.

@@ -1,9 +1,10 @@
 //! What is left out of the numbers, by reason.
 
-use model::columns::{Columns, NONE, Slice};
+use model::columns::{NONE, Slice};
 use model::{Having, LeftOut, Population};
 
-use crate::row::Row;
+use crate::metrics::volume::add;
+use crate::pass::Batch;
 use crate::span::Span;
 use crate::view::{LeftOutCount, Narrow};
 
@@ -35,11 +36,21 @@ impl Omitted {
         omitted
     }
 
-    /// Counts a row that is left out of some views only: undated ones of all dated views, resolved ones without a time
-    /// of all durations.
-    pub fn add(&mut self, row: &Row) {
-        self.undated += u32::from(is_undated(row.columns, row.at));
-        self.without_time += u32::from(row.now && row.columns.is_resolved_without_time(row.at));
+    /// Counts rows that are left out of some views only: undated ones of all dated views, resolved ones without a time of
+    /// all durations.
+    pub fn collect(&mut self, batch: &Batch) {
+        let columns = batch.columns;
+        for row in batch.all {
+            self.undated += u32::from(columns.created[row.at] == NONE);
+            self.without_time += u32::from(row.now && columns.is_resolved_without_time(row.at));
+        }
+    }
+
+    /// Adds what was counted over other rows.
+    pub fn merge(&mut self, next: &Omitted) {
+        add(&mut self.kept_out, &next.kept_out);
+        self.undated += next.undated;
+        self.without_time += next.without_time;
     }
 
     /// Reasons with tickets. Undated tickets are opened over all time, since they are in no period.
@@ -53,10 +64,6 @@ impl Omitted {
         let without_time = count("resolved_without_time", self.without_time, Having::ResolvedWithoutTime);
         kept_out.chain([undated, without_time]).filter(|reason| reason.n > 0).collect()
     }
-}
-
-fn is_undated(columns: &Columns, row: usize) -> bool {
-    columns.created[row] == NONE
 }
 
 fn count(reason: &str, n: u32, having: Having) -> LeftOutCount {

@@ -4,12 +4,14 @@
 //! but for phrases, which are counted twice, and [`daily`], which is asked alone.
 
 pub(crate) mod agents;
+pub(crate) mod backlog;
 pub(crate) mod breakdown;
 pub mod daily;
-pub(crate) mod flow;
 pub(crate) mod issues;
 pub(crate) mod left_out;
 pub(crate) mod proportion;
+pub(crate) mod quality;
 pub(crate) mod ratings;
 pub(crate) mod speed;
+pub(crate) mod volume;
 pub(crate) mod week;

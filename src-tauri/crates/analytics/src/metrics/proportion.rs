@@ -2,7 +2,7 @@
 
 use crate::row::Row;
 use crate::stats::proportion::{same_share, wilson};
-use crate::view::{Kpi, Narrow};
+use crate::view::{Kpi, Narrow, Rate};
 
 /// How many of how many.
 #[derive(Debug)]
@@ -32,6 +32,14 @@ impl Proportion {
         }
     }
 
+    /// Adds what was counted over other rows.
+    pub fn merge(&mut self, next: &Proportion) {
+        let add = |pair: &mut (u32, u32), more: (u32, u32)| *pair = (pair.0 + more.0, pair.1 + more.1);
+        add(&mut self.now, next.now);
+        add(&mut self.before, next.before);
+        self.buckets.iter_mut().zip(&next.buckets).for_each(|(bucket, &more)| add(bucket, more));
+    }
+
     /// Percent and cases of each bucket; `None` without cases.
     pub fn over_time(&self) -> Vec<Option<(f64, u32)>> {
         self.buckets.iter().map(|&pair| percent(pair).map(|value| (value, pair.1))).collect()
@@ -51,6 +59,13 @@ impl Proportion {
             opens,
             ..Kpi::default()
         }
+    }
+}
+
+impl Rate {
+    /// The share of `hits` in `n`, and what opens both.
+    pub(crate) fn of((hits, n): (u32, u32), opens_hits: Narrow, opens: Narrow) -> Rate {
+        Rate { percent: percent((hits, n)), hits, n, interval: interval((hits, n)), opens_hits, opens }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Satisfaction (METRICS: Satisfaction).
 
 use crate::metrics::proportion::{Proportion, interval, percent};
+use crate::metrics::volume::add;
+use crate::pass::Batch;
 use crate::row::Row;
 use crate::view::{Rated, Satisfaction};
 
@@ -35,6 +37,24 @@ impl Ratings {
             detractors: 0,
             nps_n: 0,
         }
+    }
+
+    /// Counts rows of the population and the previous one.
+    pub fn collect(&mut self, batch: &Batch) {
+        batch.counted.iter().for_each(|row| self.add(row));
+    }
+
+    /// Adds what was counted over the rows that follow.
+    pub fn merge(&mut self, next: &Ratings) {
+        self.csat.merge(&next.csat);
+        add(&mut self.stars, &next.stars);
+        self.five_sum += next.five_sum;
+        self.five_n += next.five_n;
+        self.resolved += next.resolved;
+        self.resolved_rated += next.resolved_rated;
+        self.promoters += next.promoters;
+        self.detractors += next.detractors;
+        self.nps_n += next.nps_n;
     }
 
     /// Counts a row of the population or the previous one.

@@ -1,10 +1,10 @@
 //! First response and resolution times (METRICS: Speed).
 
-use model::columns::NONE;
+use model::Having;
 use model::instant::HOUR_MS;
-use model::{Having, Instant};
 
-use crate::row::{Row, age};
+use crate::durations::Lasted;
+use crate::row::Row;
 use crate::stats::percentile::{mean, of_sorted};
 use crate::stats::survival::{Estimate, Sample, same_pace};
 use crate::view::{Bin, Distribution, Durations, Kpi, Narrow};
@@ -20,42 +20,15 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    /// First response: unanswered tickets count up to as-of or to their resolution, whichever ended the wait. Answered
-    /// ones whose time is not known are left out.
-    pub fn add_first_response(&mut self, row: &Row, as_of: Instant) {
-        let columns = row.columns;
-        let time = columns.first_response[row.at];
-        if time != NONE {
-            return self.add(row, time, true);
-        }
-        if columns.replies[row.at] > 0 {
-            return;
-        }
-        let created = columns.created[row.at];
-        let waited = if !row.resolved {
-            age(created, as_of)
-        } else {
-            let resolved = columns.resolved[row.at];
-            (created != NONE && resolved != NONE && resolved >= created).then(|| resolved - created)
-        };
-        if let Some(waited) = waited {
-            self.add(row, waited, false);
-        }
+    /// Adds what was counted over the rows that follow.
+    pub fn merge(&mut self, next: Clock) {
+        self.now.append(next.now);
+        self.before.append(next.before);
     }
 
-    /// Resolution: open tickets count up to as-of. Resolved ones whose time is not known are left out.
-    pub fn add_resolution(&mut self, row: &Row, as_of: Instant) {
-        let time = row.columns.resolution[row.at];
-        if !row.resolved {
-            if let Some(age) = age(row.columns.created[row.at], as_of) {
-                self.add(row, age, false);
-            }
-        } else if time != NONE {
-            self.add(row, time, true);
-        }
-    }
-
-    fn add(&mut self, row: &Row, millis: i64, ended: bool) {
+    /// Counts how long a row's wait lasted, if that is known.
+    pub fn add(&mut self, row: &Row, lasted: Option<Lasted>) {
+        let Some(Lasted { millis, ended }) = lasted else { return };
         if row.now {
             self.now.push(millis, ended, row.bucket);
         }

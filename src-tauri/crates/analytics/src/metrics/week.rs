@@ -1,5 +1,10 @@
 //! Weekday × hour of creation in the reporting zone.
 
+use model::columns::NONE;
+
+use crate::metrics::volume::add;
+use crate::pass::Batch;
+use crate::span::Span;
 use crate::view::WeekMap;
 
 /// Tickets by hour of the week, from Monday 00:00.
@@ -14,9 +19,17 @@ impl Week {
         Week { hours: [0; 168] }
     }
 
-    /// Counts a ticket created in that hour of the week.
-    pub fn add(&mut self, hour_of_week: u8) {
-        self.hours[usize::from(hour_of_week) % 168] += 1;
+    /// Counts the population's rows.
+    pub fn collect(&mut self, batch: &Batch, span: &Span) {
+        let created = &batch.columns.created;
+        for at in batch.now().map(|row| created[row.at]).filter(|&at| at != NONE) {
+            self.hours[usize::from(span.local.hour_of_week(at)) % 168] += 1;
+        }
+    }
+
+    /// Adds what was counted over other rows.
+    pub fn merge(&mut self, next: &Week) {
+        add(&mut self.hours, &next.hours);
     }
 
     /// The chart.

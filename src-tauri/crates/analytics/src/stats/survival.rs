@@ -38,6 +38,14 @@ impl Sample {
         self.packed.push(((millis.clamp(0, LONGEST) as u64) << (GROUP_BITS + 1)) | group << 1 | u64::from(ended));
     }
 
+    /// Adds all durations of another sample.
+    pub fn append(&mut self, mut other: Sample) {
+        if self.packed.is_empty() {
+            std::mem::swap(self, &mut other);
+        }
+        self.packed.append(&mut other.packed);
+    }
+
     /// Orders the durations. Everything below expects it.
     pub fn sort(&mut self) {
         self.packed.sort_unstable();
