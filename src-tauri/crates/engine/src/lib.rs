@@ -26,6 +26,7 @@ mod segments;
 mod similar;
 mod sla;
 mod tickets;
+mod timekeeper;
 mod topics;
 mod undo;
 pub mod wire;

@@ -2,7 +2,7 @@
 
 use analytics::view::Overview;
 use analytics::{Ask, Timing};
-use model::{Filter, Instant};
+use model::Filter;
 
 use crate::{Result, Workspace};
 
@@ -64,7 +64,7 @@ impl Workspace {
             filter,
             zone: lens.zone,
             week_start: lens.week_start,
-            as_of: lens.as_of.or_else(|| snapshot.as_of()).unwrap_or(Instant(0)),
+            as_of: self.as_of(snapshot),
             data_start: snapshot.created().map(|span| span.0),
             top: TOP_ISSUES,
             timing,

@@ -5,11 +5,11 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use analytics::Timing;
-use chrono_tz::Tz;
 use model::{Instant, SlaRules};
 use search::Snapshot;
 
 use crate::Workspace;
+use crate::timekeeper::{Keeper, Reach};
 
 /// The name under which the rules are kept.
 const NOTE: &str = "sla_rules";
@@ -17,9 +17,6 @@ const NOTE: &str = "sla_rules";
 /// The clock of the workspace's own rules, kept while rules, zone and the reach of the data stay.
 #[derive(Debug, Default)]
 pub(crate) struct KeptTiming(Mutex<Option<(Reach, Arc<Timing>)>>);
-
-/// A zone and the instants a clock has to be exact between.
-type Reach = (Tz, i64, i64);
 
 impl Workspace {
     /// The rules promises are judged by; the built-in ones until others are saved.
@@ -37,7 +34,7 @@ impl Workspace {
         {
             return timing.clone();
         }
-        let made = Arc::new(timing_of(rules, reach));
+        let made = Arc::new(reach.timing(rules));
         *kept = Some((reach, made.clone()));
         made
     }
@@ -45,11 +42,16 @@ impl Workspace {
     fn reach(&self, snapshot: &Snapshot) -> Reach {
         let lens = self.lens();
         let (first, last) = snapshot.span().unwrap_or((Instant(0), Instant(0)));
-        let as_of = lens.as_of.or(snapshot.as_of()).unwrap_or(last);
-        (lens.zone, first.0, last.max(as_of).0)
+        Reach { zone: lens.zone, from: first.0, to: last.max(self.as_of(snapshot)).0 }
     }
-}
 
-fn timing_of(rules: SlaRules, (zone, from, to): Reach) -> Timing {
-    Timing::new(rules, zone, from, to)
+    /// The instant at which ages are measured: the latest event in the data, unless another was asked for.
+    pub(crate) fn as_of(&self, snapshot: &Snapshot) -> Instant {
+        self.lens().as_of.or(snapshot.as_of()).unwrap_or(Instant(0))
+    }
+
+    /// Who answers what filters ask about time.
+    pub(crate) fn keeper(&self, snapshot: &Snapshot) -> Keeper {
+        Keeper::new(self.timing(snapshot), self.reach(snapshot), self.as_of(snapshot))
+    }
 }

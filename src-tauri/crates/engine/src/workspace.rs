@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use analytics::zone::LocalTime;
 use chrono_tz::Tz;
 use model::{Cancel, ImportReceipt, Instant, Settings, TicketKey};
 use search::{Index, Snapshot, View};
@@ -250,10 +249,7 @@ impl Workspace {
 
     /// Calls `with` with what a filter needs to know beside itself.
     pub(crate) fn viewed<T>(&self, snapshot: &Snapshot, as_you_type: bool, with: impl FnOnce(&View) -> T) -> T {
-        let lens = self.lens();
-        let span = snapshot.created().unwrap_or((Instant(0), Instant(0)));
-        let local = LocalTime::new(lens.zone, span.0.0, span.1.0);
-        let hour_of_week = |ms: i64| local.hour_of_week(ms);
-        with(&View { as_of: lens.as_of, hour_of_week: &hour_of_week, as_you_type })
+        let keeper = self.keeper(snapshot);
+        with(&View { as_of: self.lens().as_of, time: &keeper, as_you_type })
     }
 }

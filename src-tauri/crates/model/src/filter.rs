@@ -156,11 +156,11 @@ pub struct Range {
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum Having {
-    /// A human agent has replied and the time is known.
+    /// A human agent has replied and the time is known on the filter's clock.
     Answered,
     /// No human agent has replied yet.
     Unanswered,
-    /// Resolved with a known resolution time.
+    /// Resolved with a resolution time known on the filter's clock.
     Resolved,
     /// Neither solved nor closed.
     Unresolved,

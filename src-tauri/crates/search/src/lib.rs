@@ -25,6 +25,7 @@ mod similar;
 mod snapshot;
 mod snippet;
 mod stems;
+mod view;
 mod words;
 mod writer;
 
@@ -34,10 +35,11 @@ pub use index::{Index, State, Verified};
 pub use layer::{Layer, Texts};
 pub use list::{Hit, Order, Page};
 pub use marks::{Marker, in_utf16};
-pub use select::{Selected, Selection, View};
+pub use select::{Selected, Selection};
 pub use similar::{Probe, Similar};
 pub use snapshot::Snapshot;
 pub use snippet::{Snippet, excerpt};
+pub use view::{Stands, Timekeeper, View};
 pub use writer::Writer;
 
 /// What fails here fails with [`Error`].

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use model::columns::{Columns, NONE};
-use model::{Filter, TicketKey};
+use model::{Filter, Measure, TicketKey};
 
 use crate::document::key_of;
 use crate::index::guarded;
@@ -25,7 +25,7 @@ pub enum Order {
     Oldest,
     /// Most negative tone first, not scored last.
     MostNegative,
-    /// Longest resolution time first, unresolved last.
+    /// Longest resolution time on the filter's clock first, unresolved last.
     Slowest,
     /// By (source, id).
     Key,
@@ -66,7 +66,7 @@ impl Snapshot {
                 let scores = question.found.as_ref().map_or(&[][..], |found| &found[segment].scores);
                 let matched = question.found.as_ref().map_or(&[][..], |found| &found[segment].rows);
                 let scored = with_scores(rows, matched, scores);
-                hits.extend(self.best_of(segment, scored, order, wanted)?);
+                hits.extend(self.best_of(&question, segment, scored, order, wanted)?);
             }
             hits.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.hit.key.cmp(&b.hit.key)));
             let hits = hits.into_iter().skip(offset).take(limit).map(|ranked| ranked.hit).collect();
@@ -75,10 +75,17 @@ impl Snapshot {
     }
 
     /// The first `wanted` hits of one segment, in no order.
-    fn best_of(&self, at: usize, rows: Vec<(u32, f32)>, order: Order, wanted: usize) -> Result<Vec<Ranked>> {
+    fn best_of(
+        &self,
+        question: &Question,
+        at: usize,
+        rows: Vec<(u32, f32)>,
+        order: Order,
+        wanted: usize,
+    ) -> Result<Vec<Ranked>> {
         let segment = &self.inner.segments[at];
         let place = |row: u32| segment.rows.key_order[row as usize];
-        let rank = |&(row, score): &(u32, f32)| rank(&segment.columns, row as usize, score, order);
+        let rank = |&(row, score): &(u32, f32)| rank(question, &segment.columns, row as usize, score, order);
         let mut ranked: Vec<_> = rows.iter().map(|row| (rank(row), place(row.0), row.1)).collect();
         let first = |a: &(Rank, u32, f32), b: &(Rank, u32, f32)| -> Ordering { (a.0, a.1).cmp(&(b.0, b.1)) };
         if wanted < ranked.len() {
@@ -106,14 +113,13 @@ struct Ranked {
 /// Where a hit stands: missing values last, then small ones first.
 type Rank = (bool, i64);
 
-fn rank(columns: &Columns, row: usize, score: f32, order: Order) -> Rank {
+fn rank(question: &Question, columns: &Columns, row: usize, score: f32, order: Order) -> Rank {
     let present = |value: i64, sign: i64| (value == NONE, if value == NONE { 0 } else { sign * value });
     match order {
         Order::Relevance => (false, -((score / SCORE_STEP).round() as i64)),
         Order::Newest => present(columns.created[row], -1),
         Order::Oldest => present(columns.created[row], 1),
-        Order::Slowest if columns.is_resolved(row) => present(columns.resolution[row], -1),
-        Order::Slowest => (true, 0),
+        Order::Slowest => present(question.millis(columns, row, Measure::ResolutionHours).unwrap_or(NONE), -1),
         Order::MostNegative => {
             let tone = columns.score[row];
             (tone.is_nan(), (f64::from(tone) * 1e6).round() as i64)

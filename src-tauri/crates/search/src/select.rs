@@ -13,18 +13,8 @@ use crate::accept::Accept;
 use crate::index::guarded;
 use crate::query::{Compiled, Found, compile, parse};
 use crate::snapshot::Segment;
-use crate::{Result, Snapshot};
-
-/// What a filter needs to know beside itself.
-#[derive(Clone, Copy)]
-pub struct View<'a> {
-    /// Ages are measured at this instant; `None` uses the snapshot's own.
-    pub as_of: Option<Instant>,
-    /// Hour of the week, 0–167 from Monday 00:00 in the reporting zone, of an instant in ms UTC.
-    pub hour_of_week: &'a (dyn Fn(i64) -> u8 + Sync),
-    /// The last word of the text is still being typed: it also matches words it begins.
-    pub as_you_type: bool,
-}
+use crate::view::Stands;
+use crate::{Result, Snapshot, View};
 
 /// Rows of one segment.
 #[derive(Clone, Debug)]
@@ -106,6 +96,8 @@ pub(crate) struct Question<'a> {
     /// Rows with a word that is excluded, one entry a segment.
     excluded: Vec<Vec<Found>>,
     facets: Vec<(Facet, Accept)>,
+    /// Conditions on promises.
+    stands: Vec<Stands<'a>>,
 }
 
 impl<'a> Question<'a> {
@@ -118,7 +110,8 @@ impl<'a> Question<'a> {
         let chosen = filter.facets.iter().filter(|(_, values)| !values.is_empty());
         let facets = chosen.map(|(facet, values)| (*facet, Accept::exactly(*facet, values, &inner.names))).collect();
         let as_of = view.as_of.or(snapshot.as_of()).unwrap_or(Instant(0));
-        Ok(Question { snapshot, filter, view, as_of, text, found, excluded, facets })
+        let stands = filter.sla.iter().map(|condition| view.time.stands(condition)).collect();
+        Ok(Question { snapshot, filter, view, as_of, text, found, excluded, facets, stands })
     }
 
     /// Whether tickets match the text better or worse.
@@ -166,7 +159,10 @@ impl<'a> Question<'a> {
             });
         }
         for having in &self.filter.having {
-            rows.retain(|&row| has(columns, row as usize, *having, self.as_of));
+            rows.retain(|&row| self.has(columns, row as usize, *having));
+        }
+        for stands in &self.stands {
+            rows.retain(|&row| stands(columns, row as usize));
         }
         rows
     }
@@ -201,49 +197,51 @@ impl<'a> Question<'a> {
     }
 
     fn measure(&self, columns: &Columns, row: usize, measure: Measure) -> Option<f64> {
-        let hours = |millis: i64| (millis != NONE).then(|| millis as f64 / HOUR_MS as f64);
         let number = |value: f32| (!value.is_nan()).then(|| f64::from(value));
         let created = columns.created[row];
         match measure {
-            Measure::FirstResponseHours => hours(columns.first_response[row]),
-            Measure::ResolutionHours if columns.is_resolved(row) => hours(columns.resolution[row]),
-            Measure::ResolutionHours => None,
-            Measure::ResolutionOrAgeHours if columns.is_resolved(row) => hours(columns.resolution[row]),
-            Measure::ResolutionOrAgeHours => (created != NONE).then(|| self.as_of.hours_since(Instant(created))),
-            Measure::HourOfWeek => (created != NONE).then(|| f64::from((self.view.hour_of_week)(created))),
+            Measure::FirstResponseHours | Measure::ResolutionHours | Measure::ResolutionOrAgeHours => {
+                self.millis(columns, row, measure).map(|millis| millis as f64 / HOUR_MS as f64)
+            }
+            Measure::HourOfWeek => (created != NONE).then(|| f64::from(self.view.time.hour_of_week(created))),
             Measure::Score => number(columns.score[row]),
             Measure::Rating => number(columns.rating[row]),
+        }
+    }
+
+    /// A measure of time on the filter's clock.
+    pub fn millis(&self, columns: &Columns, row: usize, measure: Measure) -> Option<i64> {
+        self.view.time.millis(columns, row, measure, self.filter.clock)
+    }
+
+    fn has(&self, columns: &Columns, row: usize, having: Having) -> bool {
+        match having {
+            Having::Answered => self.millis(columns, row, Measure::FirstResponseHours).is_some(),
+            Having::Unanswered => columns.first_response[row] == NONE && columns.replies[row] == 0,
+            Having::Resolved => self.millis(columns, row, Measure::ResolutionHours).is_some(),
+            Having::Unresolved => !columns.is_resolved(row),
+            Having::Rated => columns.satisfied[row] != 2,
+            Having::Satisfied => columns.satisfied[row] == 1,
+            Having::Unsatisfied => columns.satisfied[row] == 0,
+            Having::Undated => columns.created[row] == NONE,
+            Having::Scored => columns.tone[row] != Tone::NotScored as u8,
+            Having::ResolvedWithoutTime => columns.is_resolved_without_time(row),
+            Having::LeftOut => columns.left_out[row] != 0,
+            Having::Reopened => columns.is_reopened(row),
+            Having::ReopensKnown => columns.reopens[row] != NO_COUNT,
+            Having::Escalated => columns.escalated[row] == 1,
+            Having::Ended => columns.is_resolved(row),
+            Having::OneTouch => columns.is_one_touch(row),
+            Having::FirstContact => columns.first_contact(row, self.as_of) == Some(true),
+            Having::FirstContactDecided => columns.first_contact(row, self.as_of).is_some(),
+            Having::NpsRated => columns.nps[row] <= 10,
+            Having::SeveralReplies => columns.has_several_replies(row),
+            // Asked of all rows together (`of_repeat_customers`).
+            Having::RepeatCustomer => true,
         }
     }
 }
 
 fn inside(range: &Range, value: f64) -> bool {
     range.from.is_none_or(|from| from <= value) && range.to.is_none_or(|to| value < to)
-}
-
-fn has(columns: &Columns, row: usize, having: Having, as_of: Instant) -> bool {
-    match having {
-        Having::Answered => columns.first_response[row] != NONE,
-        Having::Unanswered => columns.first_response[row] == NONE && columns.replies[row] == 0,
-        Having::Resolved => columns.is_resolved(row) && columns.resolution[row] != NONE,
-        Having::Unresolved => !columns.is_resolved(row),
-        Having::Rated => columns.satisfied[row] != 2,
-        Having::Satisfied => columns.satisfied[row] == 1,
-        Having::Unsatisfied => columns.satisfied[row] == 0,
-        Having::Undated => columns.created[row] == NONE,
-        Having::Scored => columns.tone[row] != Tone::NotScored as u8,
-        Having::ResolvedWithoutTime => columns.is_resolved_without_time(row),
-        Having::LeftOut => columns.left_out[row] != 0,
-        Having::Reopened => columns.is_reopened(row),
-        Having::ReopensKnown => columns.reopens[row] != NO_COUNT,
-        Having::Escalated => columns.escalated[row] == 1,
-        Having::Ended => columns.is_resolved(row),
-        Having::OneTouch => columns.is_one_touch(row),
-        Having::FirstContact => columns.first_contact(row, as_of) == Some(true),
-        Having::FirstContactDecided => columns.first_contact(row, as_of).is_some(),
-        Having::NpsRated => columns.nps[row] <= 10,
-        Having::SeveralReplies => columns.has_several_replies(row),
-        // Asked of all rows together (`of_repeat_customers`).
-        Having::RepeatCustomer => true,
-    }
 }

@@ -10,14 +10,14 @@ use model::durations::{agent_replies, first_response, resolution};
 use model::instant::HOUR_MS;
 use model::rating::RatingValue;
 use model::{
-    Analysis, Chosen, Corrected, Emotion, Facet, Filter, Having, Instant, Labels, LeftOut, Measure, Period, Person,
-    Population, Priority, Range, Rating, Role, Status, Ticket, Tone,
+    Analysis, Chosen, Clock, Corrected, Emotion, Facet, Filter, Having, Instant, Labels, LeftOut, Measure, Period,
+    Person, Population, Priority, Range, Rating, Role, SlaGoal, SlaIs, SlaPolicy, SlaRules, SlaState, SlaTarget,
+    Status, Ticket, Tone,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
 use search::{Layer, Order, Snapshot, Texts};
 
-const AS_OF: i64 = 1_000 * HOUR_MS;
 /// Texts that differ, that without words among them.
 const TEXTS: u64 = 6;
 const WORDS: [&str; 6] = ["battery", "refund", "login", "late", "order", "charged"];
@@ -152,6 +152,18 @@ const HAVINGS: [Having; 14] = [
     Having::SeveralReplies,
 ];
 
+fn promise() -> impl Strategy<Value = SlaIs> {
+    let states = vec![SlaState::Met, SlaState::Breached, SlaState::NotMeasured];
+    let goal = select(vec![SlaGoal::FirstResponse, SlaGoal::Resolution]);
+    (goal, proptest::sample::subsequence(states, 0..3), proptest::option::of(0.0..300.0f64)).prop_map(
+        |(goal, states, hours)| {
+            let medium = SlaTarget { first_response: hours, resolution: hours, clock: Clock::Calendar };
+            let rules = |_| SlaRules { policy: SlaPolicy { medium, ..SlaPolicy::default() }, ..SlaRules::default() };
+            SlaIs { goal, states, what_if: hours.map(rules).map(Box::new) }
+        },
+    )
+}
+
 fn filter() -> impl Strategy<Value = Filter> {
     let facet = select(Facet::ALL.to_vec())
         .prop_flat_map(|facet| (Just(facet), proptest::sample::subsequence(values(facet), 0..=2)))
@@ -176,15 +188,17 @@ fn filter() -> impl Strategy<Value = Filter> {
         proptest::collection::vec(facet, 0..3),
         proptest::collection::vec(range, 0..2),
         proptest::collection::vec(select(HAVINGS.to_vec()), 0..2),
+        (proptest::collection::vec(promise(), 0..2), select(vec![Clock::Calendar, Clock::Business])),
     )
-        .prop_map(|(text, period, population, facets, ranges, having)| Filter {
+        .prop_map(|(text, period, population, facets, ranges, having, (sla, clock))| Filter {
             text: text.unwrap_or("").into(),
             period,
             population,
             facets: facets.into_iter().collect::<BTreeMap<_, _>>(),
             ranges,
             having,
-            ..Filter::default()
+            sla,
+            clock,
         })
 }
 
@@ -201,11 +215,18 @@ fn passes(filter: &Filter, known: &Labelled) -> bool {
                 || accepted.iter().any(|value| own.contains(value) || (value.is_empty() && own.is_empty()))
         })
         && filter.ranges.iter().all(|range| {
-            measure(range.measure, ticket, analysis).is_some_and(|value| {
+            measure(filter.clock, range.measure, ticket, analysis).is_some_and(|value| {
                 range.from.is_none_or(|from| from <= value) && range.to.is_none_or(|to| value < to)
             })
         })
-        && filter.having.iter().all(|having| has(*having, known))
+        && filter.having.iter().all(|having| has(filter.clock, *having, known))
+        && filter.sla.iter().all(|condition| {
+            let measure = match condition.goal {
+                SlaGoal::FirstResponse => Measure::FirstResponseHours,
+                SlaGoal::Resolution => Measure::ResolutionHours,
+            };
+            condition.states.contains(&stands(condition, millis(Clock::Calendar, measure, ticket)))
+        })
 }
 
 fn done(ticket: &Ticket) -> bool {
@@ -258,29 +279,34 @@ fn own_values(facet: Facet, known: &Labelled) -> Vec<String> {
     }
 }
 
-fn measure(measure: Measure, ticket: &Ticket, analysis: &Analysis) -> Option<f64> {
-    let hours = |millis: Option<i64>| millis.map(|millis| millis as f64 / HOUR_MS as f64);
-    let age = || ticket.created_at.map(|at| Instant(AS_OF).hours_since(at));
+fn measure(clock: Clock, measure: Measure, ticket: &Ticket, analysis: &Analysis) -> Option<f64> {
     match measure {
-        Measure::FirstResponseHours => hours(first_response(ticket).millis),
-        Measure::ResolutionHours => hours(resolution(ticket).millis).filter(|_| done(ticket)),
-        Measure::ResolutionOrAgeHours if done(ticket) => hours(resolution(ticket).millis),
-        Measure::ResolutionOrAgeHours => age(),
         Measure::HourOfWeek => ticket.created_at.map(|at| f64::from(hour_of_week(at.0))),
         Measure::Score => {
             Some(f64::from(analysis.sentiment.score)).filter(|_| analysis.sentiment.label != Tone::NotScored)
         }
         Measure::Rating => ticket.rating.as_ref().and_then(|rating| rating.of_five()).map(f64::from),
+        _ => millis(clock, measure, ticket).map(|millis| millis as f64 / HOUR_MS as f64),
     }
 }
 
-fn has(having: Having, known: &Labelled) -> bool {
+fn millis(clock: Clock, measure: Measure, ticket: &Ticket) -> Option<i64> {
+    let millis = match measure {
+        Measure::FirstResponseHours => first_response(ticket).millis,
+        Measure::ResolutionHours | Measure::ResolutionOrAgeHours if done(ticket) => resolution(ticket).millis,
+        Measure::ResolutionOrAgeHours => ticket.created_at.map(|at| AS_OF - at.0),
+        _ => None,
+    };
+    on_clock(clock, ticket.created_at.map(|at| at.0), millis?)
+}
+
+fn has(clock: Clock, having: Having, known: &Labelled) -> bool {
     let ticket = known.ticket;
     let satisfied = ticket.rating.as_ref().and_then(|rating| rating.satisfied());
     match having {
-        Having::Answered => first_response(ticket).millis.is_some(),
+        Having::Answered => millis(clock, Measure::FirstResponseHours, ticket).is_some(),
         Having::Unanswered => first_response(ticket).millis.is_none() && agent_replies(ticket) == 0,
-        Having::Resolved => done(ticket) && resolution(ticket).millis.is_some(),
+        Having::Resolved => millis(clock, Measure::ResolutionHours, ticket).is_some(),
         Having::Unresolved => !done(ticket),
         Having::Rated => satisfied.is_some(),
         Having::Satisfied => satisfied == Some(true),

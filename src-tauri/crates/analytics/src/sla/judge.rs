@@ -5,28 +5,32 @@
 //! What is used of a target is the wait (`durations`) on the promise's own clock, less the time in which the ticket waited for
 //! the customer, where the export has a status history. First responses lose only what lies before them.
 
+use std::borrow::Cow;
+
 use model::columns::{Columns, NONE};
 use model::instant::HOUR_MS;
-use model::{Instant, Priority, SlaGoal, SlaState};
+use model::{Clock, Instant, Priority, SlaGoal, SlaPolicy, SlaState};
 
 use crate::ask::Timing;
 use crate::durations::{Counter, Wait};
+use crate::hours::BusinessClock;
 
 /// Judges tickets by rules. Cheap to make from a [`Timing`]; one serves any number of rows.
 #[derive(Clone, Debug)]
 pub struct Judge<'a> {
     /// By `Priority as u8`.
-    promises: [Promise<'a>; Priority::ALL.len()],
+    promises: [Promise; Priority::ALL.len()],
+    business: Cow<'a, BusinessClock>,
     at_risk_percent: i64,
     as_of: Instant,
 }
 
 /// What is promised to one priority.
 #[derive(Clone, Copy, Debug)]
-struct Promise<'a> {
+struct Promise {
     /// Target ms of first response and resolution; `None`: no promise.
     targets: [Option<i64>; 2],
-    counter: Counter<'a>,
+    clock: Clock,
 }
 
 /// A ticket against a promise.
@@ -49,14 +53,22 @@ impl Standing {
 impl<'a> Judge<'a> {
     /// By the rules and clock of `timing`, open tickets measured at `as_of`.
     pub fn new(timing: &'a Timing, as_of: Instant) -> Judge<'a> {
-        let Timing { rules, business } = timing;
-        let mut promises = [Promise { targets: [None; 2], counter: Counter::Calendar }; Priority::ALL.len()];
+        Judge::by(&timing.rules.policy, Cow::Borrowed(&timing.business), as_of)
+    }
+
+    /// The same for rules that live no longer than the judge.
+    pub fn owning(timing: Timing, as_of: Instant) -> Judge<'static> {
+        Judge::by(&timing.rules.policy, Cow::Owned(timing.business), as_of)
+    }
+
+    fn by<'b>(policy: &SlaPolicy, business: Cow<'b, BusinessClock>, as_of: Instant) -> Judge<'b> {
+        let mut promises = [Promise { targets: [None; 2], clock: Clock::Calendar }; Priority::ALL.len()];
         for priority in Priority::ALL {
-            let target = rules.policy.target(priority);
+            let target = policy.target(priority);
             let targets = [target.first_response, target.resolution].map(|hours| hours.and_then(millis));
-            promises[priority as usize] = Promise { targets, counter: Counter::new(target.clock, business) };
+            promises[priority as usize] = Promise { targets, clock: target.clock };
         }
-        Judge { promises, at_risk_percent: i64::from(rules.policy.at_risk_percent), as_of }
+        Judge { promises, business, at_risk_percent: i64::from(policy.at_risk_percent), as_of }
     }
 
     /// How a row stands at as-of.
@@ -79,7 +91,7 @@ impl<'a> Judge<'a> {
         let Some((target, wait)) = target.zip(wait.filter(|wait| wait.from != NONE)) else {
             return Standing::NOT_MEASURED;
         };
-        let used = used(columns, row, promise.counter, wait);
+        let used = used(columns, row, Counter::new(promise.clock, &self.business), wait);
         let open = !wait.ended && !columns.is_resolved(row);
         let state = match (wait.ended, open) {
             _ if used > target => SlaState::Breached,
@@ -119,7 +131,7 @@ fn millis(hours: f64) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use model::columns::{Base, Lists};
-    use model::{Clock, SlaPolicy, SlaRules, SlaTarget, Status};
+    use model::{SlaRules, SlaTarget, Status};
 
     use super::*;
 

@@ -3,8 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use model::{Analysis, Facet, Filter, Instant, Message, Priority, Role, Status, Ticket, TicketKey, Tone};
-use search::{Index, Order, Snapshot, State, View};
+use model::columns::{Columns, NONE};
+use model::instant::HOUR_MS;
+use model::{
+    Analysis, Clock, Facet, Filter, Instant, Measure, Message, Priority, Role, SlaGoal, SlaIs, SlaRules, SlaState,
+    Status, Ticket, TicketKey, Tone,
+};
+use search::{Index, Order, Snapshot, Stands, State, Timekeeper, View};
 use tempfile::TempDir;
 
 /// Memory for a test's writer, bytes.
@@ -12,7 +17,66 @@ pub const HEAP: usize = 30_000_000;
 
 /// A view in UTC with as-of at `as_of` ms.
 pub fn view(as_of: i64) -> View<'static> {
-    View { as_of: Some(Instant(as_of)), hour_of_week: &hour_of_week, as_you_type: false }
+    View { as_of: Some(Instant(as_of)), time: &Plain, as_you_type: false }
+}
+
+/// Definitions for whole hours, simple enough to be asked of tickets as well. As-of is [`AS_OF`].
+pub struct Plain;
+
+/// As-of of what [`Plain`] tells, ms.
+pub const AS_OF: i64 = 1_000 * HOUR_MS;
+
+impl Timekeeper for Plain {
+    fn hour_of_week(&self, at: i64) -> u8 {
+        hour_of_week(at)
+    }
+
+    fn millis(&self, columns: &Columns, row: usize, measure: Measure, clock: Clock) -> Option<i64> {
+        let known = |millis: i64| (millis != NONE).then_some(millis);
+        let (created, done) = (known(columns.created[row]), columns.is_resolved(row));
+        let millis = match measure {
+            Measure::FirstResponseHours => known(columns.first_response[row]),
+            Measure::ResolutionHours | Measure::ResolutionOrAgeHours if done => known(columns.resolution[row]),
+            Measure::ResolutionOrAgeHours => created.filter(|&created| created <= AS_OF).map(|created| AS_OF - created),
+            _ => None,
+        }?;
+        on_clock(clock, created, millis)
+    }
+
+    fn stands<'a>(&'a self, condition: &'a SlaIs) -> Stands<'a> {
+        Box::new(|columns, row| {
+            let measure = match condition.goal {
+                SlaGoal::FirstResponse => Measure::FirstResponseHours,
+                SlaGoal::Resolution => Measure::ResolutionHours,
+            };
+            condition.states.contains(&stands(condition, self.millis(columns, row, measure, Clock::Calendar)))
+        })
+    }
+}
+
+/// People work from 8 to 16 UTC, every day.
+pub fn on_clock(clock: Clock, created: Option<i64>, millis: i64) -> Option<i64> {
+    if clock == Clock::Calendar {
+        return Some(millis);
+    }
+    let first = created? / HOUR_MS;
+    let hours = (first..first + millis / HOUR_MS).filter(|hour| (8..16).contains(&(hour % 24))).count();
+    Some(hours as i64 * HOUR_MS)
+}
+
+/// Kept within the target for tickets of medium priority, whatever the ticket's.
+pub fn stands(condition: &SlaIs, millis: Option<i64>) -> SlaState {
+    let own = SlaRules::default();
+    let target = condition.what_if.as_deref().unwrap_or(&own).policy.medium;
+    let hours = match condition.goal {
+        SlaGoal::FirstResponse => target.first_response,
+        SlaGoal::Resolution => target.resolution,
+    };
+    match millis.zip(hours) {
+        None => SlaState::NotMeasured,
+        Some((millis, hours)) if millis as f64 / HOUR_MS as f64 <= hours => SlaState::Met,
+        Some(_) => SlaState::Breached,
+    }
 }
 
 /// Monday is day 4 of 1970.
