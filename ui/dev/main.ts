@@ -1,6 +1,6 @@
 /**
  * The window in a browser, with made-up answers in place of Rust. `npm run dev`, then /dev/index.html.
- * Query: `state=empty|loading|error`, `view=settings`, `section=categories` of Settings, `overview=<URL>` of an Overview as
+ * Query: `state=empty|loading|error`, `view=settings`, `few` for Problems and SLA without anything to say, `section=categories` of Settings, `overview=<URL>` of an Overview as
  * JSON, to look at real numbers; repeatable: `do=<CSS selector>` clicks, `do=<CSS selector>=><text>` types.
  * Never part of the product's bundle.
  */
@@ -10,6 +10,7 @@ import { makeOverview } from '../tests/fixtures/overview';
 import { emptyStatus, makeStatus } from '../tests/fixtures/workspace';
 import { DESK } from './desk';
 import { LABELS } from './labels';
+import { PROMISES } from './promises';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state');
@@ -24,9 +25,12 @@ const ANSWERS: Record<string, (args: Record<string, unknown>) => unknown> = {
   },
   ...DESK,
   ...LABELS,
+  ...PROMISES,
   zones: () => Intl.supportedValuesOf('timeZone'),
   save_settings: (args) => ({ ...makeStatus(), settings: args['settings'] }),
-  ...(state === 'loading' || state === 'error' ? unanswered(['rules', 'read_text', 'preview_rules']) : {}),
+  ...(state === 'loading' || state === 'error'
+    ? unanswered(['rules', 'read_text', 'preview_rules', 'problems', 'sla', 'sla_rules'])
+    : {}),
   save_chart: (args) => `/home/someone/${String(args['name'])}.${String(args['format'])}`,
   save_report: (args) => `/home/someone/report.${String(args['format'])}`,
 };

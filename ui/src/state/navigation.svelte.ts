@@ -9,6 +9,7 @@ import { narrowed } from '@/shared/filter';
 
 import { filters, type FilterSnapshot } from './filter.svelte';
 import { keep, kept } from './kept';
+import { leaveDrafts } from './unsaved';
 
 /** The screens there are, in the order they are offered. */
 export const VIEWS = ['overview', 'topics', 'tickets', 'data', 'settings'] as const;
@@ -22,7 +23,7 @@ export function isView(value: unknown): value is View {
 }
 
 /** The parts of Settings. */
-export type Section = 'general' | 'categories' | 'learning' | 'urgency' | 'tone' | 'playground';
+export type Section = 'general' | 'targets' | 'categories' | 'learning' | 'urgency' | 'tone' | 'playground';
 
 interface Step {
   view: View;
@@ -39,8 +40,9 @@ class NavigationState {
   section = $state<Section>('general');
   /** Category to be shown by Settings, when one was asked for. Settings clears it once shown. */
   category = $state<string | null>(null);
-  /** Asked before a screen is left: it calls `go` at once, later, or never. */
-  guard: (from: View, go: () => void) => void = (_from, go) => go();
+  /** Asked before a screen is left: it calls `go` at once, later, or never. Settings waits for what is unsaved there. */
+  guard: (from: View, go: () => void) => void = (from, go) =>
+    from === 'settings' ? leaveDrafts(go, false) : go();
 
   private trail = $state<Step[]>([]);
 

@@ -5,6 +5,7 @@
 import { cancelImport, importRules, previewRules, rules, saveRules } from '@/ipc/client';
 import { jobs } from '@/state/jobs.svelte';
 import { toasts } from '@/state/toasts.svelte';
+import { guardDraft } from '@/state/unsaved';
 import { workspace } from '@/state/workspace.svelte';
 
 import { Rulebook } from './rulebook.svelte';
@@ -21,3 +22,5 @@ export const rulebook = new Rulebook({
   said: (title, text) => toasts.show({ tone: 'plain', title, text }),
   fail: (thrown) => toasts.fail(thrown),
 });
+
+guardDraft((go, forGood) => rulebook.leave(go, forGood));

@@ -3,7 +3,6 @@
  * In: clicks. Out: what everyone shows. Never: draws.
  */
 import { imports } from '@/features/import/imports';
-import { rulebook } from '@/features/rules/rules';
 import {
   forgetWorkspace,
   newWorkspace,
@@ -16,6 +15,7 @@ import type { MenuItem } from '@/shared/widgets/Menu.svelte';
 import { filters } from '@/state/filter.svelte';
 import { navigation } from '@/state/navigation.svelte';
 import { toasts } from '@/state/toasts.svelte';
+import { leaveDrafts } from '@/state/unsaved';
 import { workspace } from '@/state/workspace.svelte';
 
 import { Places } from './places.svelte';
@@ -27,7 +27,7 @@ export const places = new Places({
   newWorkspace,
   openWorkspace,
   forgetWorkspace,
-  leave: (go) => rulebook.leave(go, true),
+  leave: (go) => leaveDrafts(go, true),
   changed,
   fail: (thrown) => toasts.fail(thrown),
 });

@@ -4,6 +4,7 @@ import type { Section } from '@/state/navigation.svelte';
 /** Id and name of each. */
 export const SECTIONS: readonly { id: Section; name: string }[] = [
   { id: 'general', name: 'General' },
+  { id: 'targets', name: 'Targets & hours' },
   { id: 'categories', name: 'Categories' },
   { id: 'learning', name: 'Learning' },
   { id: 'urgency', name: 'Urgency' },
