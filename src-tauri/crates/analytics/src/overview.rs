@@ -13,6 +13,7 @@ use crate::metrics::backlog::Backlog;
 use crate::metrics::breakdown::{Breakdown, largest_first};
 use crate::metrics::issues::{self, Phrases, Sketch};
 use crate::metrics::left_out::Omitted;
+use crate::metrics::people::People;
 use crate::metrics::proportion::Proportion;
 use crate::metrics::quality::Resolved;
 use crate::metrics::ratings::Ratings;
@@ -63,6 +64,7 @@ struct Collected<'a> {
     quality: Resolved,
     week: Week,
     agents: Agents,
+    people: People,
     sketch: Sketch,
 }
 
@@ -86,8 +88,13 @@ impl Collect for Collected<'_> {
         self.ratings.collect(batch);
         for row in batch.counted {
             let (counter, as_of) = (self.counter, self.ask.as_of);
-            self.first_response.add(row, durations::first_response(columns, row.at, counter, as_of));
-            self.resolution.add(row, durations::resolution(columns, row.at, counter, as_of));
+            let first_response = durations::first_response(columns, row.at, counter, as_of);
+            let resolution = durations::resolution(columns, row.at, counter, as_of);
+            self.first_response.add(row, first_response);
+            self.resolution.add(row, resolution);
+            if row.now {
+                self.people.add(row, [first_response, resolution], as_of, self.judge);
+            }
         }
         self.quality.collect(batch, self.ask.as_of, self.judge);
         self.week.collect(batch, self.span);
@@ -114,6 +121,7 @@ impl Collect for Collected<'_> {
         self.quality.merge(&next.quality);
         self.week.merge(&next.week);
         self.agents.merge(next.agents);
+        self.people.merge(next.people);
         self.sketch.merge(&next.sketch);
     }
 }
@@ -144,6 +152,7 @@ impl<'a> Collected<'a> {
             quality: Resolved::default(),
             week: Week::new(),
             agents: Agents::new(names.agent.len()),
+            people: People::new(names),
             sketch: Sketch::new(),
         }
     }
@@ -190,6 +199,7 @@ impl<'a> Collected<'a> {
             negative: (&found.negative, [self.negative.now, self.negative.before]),
         });
         found.agents = self.agents.finish(&names.agent);
+        self.people.finish(&names.agent, &mut found.agents);
         found
     }
 
