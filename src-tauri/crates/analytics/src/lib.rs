@@ -3,6 +3,7 @@
 //! In: columns, a period, a zone, an as-of instant. Out: views. Never: I/O, a clock, tantivy, sled.
 
 pub mod ask;
+pub mod compare;
 pub mod durations;
 mod findings;
 pub mod hours;
@@ -15,7 +16,6 @@ mod row;
 pub mod sla;
 mod span;
 pub mod stats;
-pub mod trends;
 pub mod view;
 pub mod zone;
 
@@ -26,4 +26,3 @@ pub use metrics::daily::daily_volume;
 pub use metrics::issues::name_phrases;
 pub use overview::overview;
 pub use preset::{Preset, between, preset};
-pub use trends::{name_trends, trends};

@@ -35,8 +35,7 @@ impl Workspace {
     }
 }
 
-/// A day as people write it.
-pub(crate) fn day(text: &str) -> Result<NaiveDate> {
+fn day(text: &str) -> Result<NaiveDate> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| Error::NoDay(text.to_owned()))
 }
 

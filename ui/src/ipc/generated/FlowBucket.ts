@@ -5,7 +5,7 @@
  */
 export type FlowBucket = { 
 /**
- * Created; where tickets resolved in the period are looked at, those resolved in the bucket.
+ * Created (the population's event).
  */
 created: number, 
 /**

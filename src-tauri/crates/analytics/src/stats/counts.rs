@@ -1,6 +1,6 @@
 //! Whether two counts differ beyond chance, given how long or how many cases each was counted over.
 
-use super::normal::two_sided;
+use super::normal::{Z95, two_sided};
 
 /// Above this many events together the normal approximation is as good as the exact test.
 const EXACT_UP_TO: u32 = 2_000;
@@ -41,6 +41,15 @@ pub fn same_rate_dispersed(now: u32, exposure: f64, before: u32, exposure_before
     let share = exposure / (exposure + exposure_before);
     let score = (f64::from(now) - total * share) / (total * share * (1.0 - share) * dispersion).sqrt();
     Some(two_sided(score))
+}
+
+/// 95 % interval of a rate: events over an exposure, of days that scatter `dispersion` times as much as by chance (score
+/// interval of a Poisson count, Rao 1948; a dispersed count is as sure as one that many times smaller).
+pub fn rate_interval(events: u32, exposure: f64, dispersion: f64) -> (f64, f64) {
+    let counted = f64::from(events) / dispersion;
+    let (centre, half) = (counted + Z95 * Z95 / 2.0, Z95 * (counted + Z95 * Z95 / 4.0).sqrt());
+    let rate = |counted: f64| counted.max(0.0) * dispersion / exposure;
+    (rate(centre - half), rate(centre + half))
 }
 
 /// Variance over mean of daily counts about the mean of their weekday, which is not chance; at least 1.
@@ -86,21 +95,15 @@ fn log_pmf(k: u32, n: u32, share: f64) -> f64 {
         + f64::from(n - k) * (1.0 - share).ln()
 }
 
+/// Stirling's series, exact products below 16.
 fn log_factorial(n: u32) -> f64 {
-    log_gamma(f64::from(n) + 1.0)
-}
-
-/// Logarithm of the gamma function for `x > 0`: Stirling's series from 16 on, brought there by its recurrence.
-pub(crate) fn log_gamma(x: f64) -> f64 {
-    let (mut x, mut product) = (x, 1.0);
-    while x < 16.0 {
-        product *= x;
-        x += 1.0;
+    let x = f64::from(n);
+    if n < 16 {
+        return (2..=n).map(|i| f64::from(i).ln()).sum();
     }
     let inverse = 1.0 / x;
-    (x - 0.5) * x.ln() - x + 0.5 * (2.0 * std::f64::consts::PI).ln() + inverse / 12.0 - inverse.powi(3) / 360.0
+    x * x.ln() - x + 0.5 * (2.0 * std::f64::consts::PI * x).ln() + inverse / 12.0 - inverse.powi(3) / 360.0
         + inverse.powi(5) / 1260.0
-        - product.ln()
 }
 
 #[cfg(test)]
@@ -127,6 +130,16 @@ mod tests {
         let exact = same_rate(1_060, 1.0, 940, 1.0).unwrap_or_default();
         let approximate = same_rate(1_061, 1.0, 940, 1.0).unwrap_or_default();
         assert!((exact - approximate).abs() < 0.002, "{exact} {approximate}");
+    }
+
+    #[test]
+    fn rates_have_intervals() {
+        let close =
+            |found: (f64, f64), low: f64, high: f64| (found.0 - low).abs() < 1e-3 && (found.1 - high).abs() < 1e-3;
+        assert!(close(rate_interval(10, 1.0, 1.0), 5.4319, 18.4098), "{:?}", rate_interval(10, 1.0, 1.0));
+        assert!(close(rate_interval(0, 2.0, 1.0), 0.0, 1.9207));
+        let (low, high) = rate_interval(40, 4.0, 4.0);
+        assert!(close((low, high), 5.4319, 18.4098), "{low} {high}");
     }
 
     #[test]
