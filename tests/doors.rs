@@ -131,3 +131,27 @@ pub const CHANNEL: &str = "__CHANNEL__:1";
 pub fn number(answer: &Value, pointer: &str) -> f64 {
     answer.pointer(pointer).and_then(Value::as_f64).unwrap_or_else(|| panic!("no number at {pointer} in {answer:#}"))
 }
+
+/// The filter that opens exactly the tickets behind a number, as the window makes it.
+pub fn narrowed(filter: &Value, by: &Value) -> Value {
+    let mut made = filter.as_object().cloned().unwrap_or_default();
+    if by["all_time"] == json!(true) {
+        made.remove("period");
+    }
+    for part in ["period", "population"] {
+        if !by[part].is_null() {
+            made.insert(part.to_owned(), by[part].clone());
+        }
+    }
+    let mut facets = made.remove("facets").and_then(|facets| facets.as_object().cloned()).unwrap_or_default();
+    for pair in by["facets"].as_array().into_iter().flatten() {
+        facets.insert(pair[0].as_str().unwrap_or_default().to_owned(), pair[1].clone());
+    }
+    made.insert("facets".to_owned(), Value::Object(facets));
+    for part in ["ranges", "having", "sla"] {
+        let mut all = made.remove(part).and_then(|list| list.as_array().cloned()).unwrap_or_default();
+        all.extend(by[part].as_array().cloned().unwrap_or_default());
+        made.insert(part.to_owned(), Value::Array(all));
+    }
+    Value::Object(made)
+}

@@ -10,6 +10,7 @@ pub mod rules;
 pub mod segments;
 pub mod tickets;
 pub mod topics;
+pub mod trends;
 pub mod window;
 pub mod workspace;
 pub mod workspaces;

@@ -30,7 +30,9 @@ impl From<engine::Error> for AppError {
             engine::Error::TopicEdit(_) => AppError::new(ErrorCode::NotFound, Fault::Input, message),
             engine::Error::Stopped => AppError::new(ErrorCode::Cancelled, Fault::Input, message),
             engine::Error::Report(_) => AppError::new(ErrorCode::SaveFailed, Fault::Machine, message),
-            engine::Error::SegmentName { .. } => AppError::new(ErrorCode::BadName, Fault::Input, message),
+            engine::Error::SegmentName { .. } | engine::Error::EventName(_) => {
+                AppError::new(ErrorCode::BadName, Fault::Input, message)
+            }
             engine::Error::UnknownZone(_) | engine::Error::UnknownWeekday(_) | engine::Error::NoDay(_) => {
                 AppError::new(ErrorCode::BadQuery, Fault::Input, message)
             }

@@ -54,6 +54,7 @@ export const HAVING_NAMES: Record<Having, string> = {
   first_contact: 'Solved at first contact',
   first_contact_decided: 'Solved over a week ago',
   nps_rated: 'Rated 0–10',
+  end_unknown: 'Solved, moment unknown',
   several_replies: 'Several replies',
   repeat_customer: 'Customers with three or more',
 };

@@ -16,6 +16,7 @@ mod row;
 pub mod sla;
 mod span;
 pub mod stats;
+pub mod trends;
 pub mod view;
 pub mod zone;
 
@@ -26,3 +27,4 @@ pub use metrics::daily::daily_volume;
 pub use metrics::issues::name_phrases;
 pub use overview::overview;
 pub use preset::{Preset, between, preset};
+pub use trends::{name_trends, trends};

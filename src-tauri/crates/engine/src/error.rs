@@ -7,6 +7,7 @@ use learn::classifier::{Unlearnable, Unreadable};
 use learn::topics::TopicEditFault;
 use model::{RuleFault, RuleList, TicketKey};
 
+use crate::events::LONGEST_NAME;
 use crate::learning::FEWEST;
 use crate::wire::learning::Verdict;
 
@@ -100,6 +101,9 @@ pub enum Error {
     /// Not a day.
     #[error("“{0}” is not a day. Write it as 2026-03-29.")]
     NoDay(String),
+    /// An event without a name, or with one too long to stand beside a line.
+    #[error("The event on {0} needs a name of 1 to {LONGEST_NAME} letters.")]
+    EventName(String),
     /// Not an IANA time zone.
     #[error("{0} is not a time zone. Write it as Europe/Berlin.")]
     UnknownZone(String),

@@ -35,7 +35,8 @@ impl Workspace {
     }
 }
 
-fn day(text: &str) -> Result<NaiveDate> {
+/// A day as people write it.
+pub(crate) fn day(text: &str) -> Result<NaiveDate> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| Error::NoDay(text.to_owned()))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
 
-use analytics::view::{FindingKind, Overview};
+use analytics::view::{FindingKind, Overview, Trends};
 use model::{Facet, Filter, TicketKey};
 use search::{Order, Snapshot};
 
@@ -25,15 +25,28 @@ impl Workspace {
             FindingKind::Category => Some(&finding.detail),
             _ => None,
         });
-        let hashes: Vec<(&String, u64)> = overview
-            .issues
-            .iter()
-            .map(|issue| &issue.hash)
-            .chain(named)
-            .filter_map(|hash| Some((hash, u64::from_str_radix(hash, 16).ok()?)))
-            .collect();
+        let hashes = overview.issues.iter().map(|issue| &issue.hash).chain(named);
+        self.words_behind(snapshot, &overview.scope.filter, hashes)
+    }
+
+    /// The words of every phrase that Trends name, the same way.
+    pub(crate) fn words_of_trends(&self, snapshot: &Snapshot, trends: &Trends) -> Result<HashMap<String, String>> {
+        let drivers = trends.outliers.iter().flat_map(|day| &day.drivers);
+        let driving = drivers.filter(|driver| driver.facet == Facet::Phrase).map(|driver| &driver.name);
+        let hashes = trends.phrases.iter().map(|phrase| &phrase.name).chain(driving);
+        self.words_behind(snapshot, &trends.scope.filter, hashes)
+    }
+
+    fn words_behind<'a>(
+        &self,
+        snapshot: &Snapshot,
+        filter: &Filter,
+        hashes: impl Iterator<Item = &'a String>,
+    ) -> Result<HashMap<String, String>> {
+        let hashes: Vec<(&String, u64)> =
+            hashes.filter_map(|hash| Some((hash, u64::from_str_radix(hash, 16).ok()?))).collect();
         if hashes.iter().any(|&(_, number)| self.known_phrase(number).is_none()) {
-            self.glean(snapshot, &overview.scope.filter, Order::Newest, GLEANED)?;
+            self.glean(snapshot, filter, Order::Newest, GLEANED)?;
         }
         let mut words = HashMap::new();
         for (hash, number) in hashes {

@@ -199,4 +199,6 @@ pub enum Having {
     /// Of a customer with [`crate::standing::REPEAT_TICKETS`] or more tickets among those that pass the rest of the filter,
     /// period and population included.
     RepeatCustomer,
+    /// Dated, and solved or closed at a moment that is not known: never seen to be open.
+    EndUnknown,
 }

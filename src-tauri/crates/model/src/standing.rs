@@ -25,6 +25,11 @@ impl Columns {
         self.is_resolved(row) && self.resolved[row] == NONE && self.resolution[row] == NONE
     }
 
+    /// Dated, but never seen to be open: it ended, and when is not known.
+    pub fn is_end_unknown(&self, row: usize) -> bool {
+        self.created[row] != NONE && self.open_intervals(row).next().is_none()
+    }
+
     /// Its open intervals `[start, end)`, ascending; the end of one that lasts is `i64::MAX`. Without a status history one:
     /// from creation to resolution. None for an undated ticket and one resolved at an unknown moment.
     pub fn open_intervals(&self, row: usize) -> impl Iterator<Item = (i64, i64)> + '_ {

@@ -109,6 +109,7 @@ fn having(condition: Having) -> &'static str {
         Having::NpsRated => "Rated 0–10",
         Having::SeveralReplies => "Several replies",
         Having::RepeatCustomer => "Customers with three or more",
+        Having::EndUnknown => "Solved, moment unknown",
     }
 }
 

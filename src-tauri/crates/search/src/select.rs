@@ -235,6 +235,7 @@ impl<'a> Question<'a> {
             Having::FirstContact => columns.first_contact(row, self.as_of) == Some(true),
             Having::FirstContactDecided => columns.first_contact(row, self.as_of).is_some(),
             Having::NpsRated => columns.nps[row] <= 10,
+            Having::EndUnknown => columns.is_end_unknown(row),
             Having::SeveralReplies => columns.has_several_replies(row),
             // Asked of all rows together (`of_repeat_customers`).
             Having::RepeatCustomer => true,

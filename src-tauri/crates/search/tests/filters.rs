@@ -326,6 +326,7 @@ fn has(clock: Clock, having: Having, known: &Labelled) -> bool {
         Having::FirstContactDecided => decided(ticket),
         Having::SeveralReplies => agent_replies(ticket) >= 2,
         Having::RepeatCustomer => panic!("is asked of all tickets together"),
+        Having::EndUnknown => ticket.created_at.is_some() && done(ticket) && ticket.resolved_at.is_none(),
         Having::NpsRated => {
             matches!(ticket.rating.as_ref().map(|rating| rating.value), Some(model::rating::RatingValue::Nps(_)))
         }

@@ -30,6 +30,15 @@ open_end: number,
  */
 opens_created: Narrow, 
 /**
+ * Created in it and solved at an unknown moment, so that they are never seen to be open:
+ * open at end = open at start + created + reopened − resolved − these.
+ */
+end_unknown: number, 
+/**
  * Opens those open at the end.
  */
-opens_end: Narrow, };
+opens_end: Narrow, 
+/**
+ * Opens exactly those whose end is unknown.
+ */
+opens_end_unknown: Narrow, };

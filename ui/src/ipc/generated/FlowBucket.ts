@@ -5,7 +5,7 @@
  */
 export type FlowBucket = { 
 /**
- * Created (the population's event).
+ * Created; where tickets resolved in the period are looked at, those resolved in the bucket.
  */
 created: number, 
 /**

@@ -38,18 +38,6 @@ pub(crate) struct Moves {
     pub resolved: u32,
 }
 
-/// How the number of open tickets came about over the period.
-#[allow(dead_code, reason = "for Trends")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Balance {
-    /// Open when it begins.
-    pub open_start: u32,
-    /// What came and went.
-    pub moves: Moves,
-    /// Open when it ends.
-    pub open_end: u32,
-}
-
 impl Backlog {
     /// Nothing counted yet.
     pub fn new(span: &Span) -> Backlog {
@@ -126,15 +114,8 @@ impl Backlog {
     }
 
     /// What came and went in each bucket.
-    #[allow(dead_code, reason = "for Trends")]
     pub fn moves(&self) -> &[Moves] {
         &self.moves
-    }
-
-    /// How the number of open tickets came about; without a period everything begins with nothing open.
-    #[allow(dead_code, reason = "for Trends")]
-    pub fn balance(&self) -> Balance {
-        Balance { open_start: self.open_before, moves: self.whole, open_end: self.open }
     }
 
     /// Open tickets; compared with those open at the period's start.

@@ -3,7 +3,7 @@
 //! Counting every phrase of a large workspace in a hash map would miss the cache for each. A first pass counts into a
 //! small table by a part of the hash; only phrases whose cell is full enough are then counted exactly.
 
-mod distinct;
+pub(crate) mod distinct;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -21,7 +21,7 @@ const CELLS: usize = 1 << 17;
 
 /// Phrase hashes are random already: one multiplication spreads their 48 bits over the word.
 #[derive(Default)]
-struct Spread(u64);
+pub(crate) struct Spread(u64);
 
 impl Hasher for Spread {
     fn finish(&self) -> u64 {
@@ -38,7 +38,7 @@ impl Hasher for Spread {
 }
 
 /// Something by phrase hash.
-type ByPhrase<T> = HashMap<u64, T, BuildHasherDefault<Spread>>;
+pub(crate) type ByPhrase<T> = HashMap<u64, T, BuildHasherDefault<Spread>>;
 
 /// Tickets of a phrase: now, before, and among all rows, whenever they are.
 #[derive(Clone, Copy, Debug, Default)]
@@ -84,7 +84,7 @@ impl Sketch {
     }
 
     /// Whether so many tickets may contain the phrase.
-    fn may_reach(&self, phrase: u64, fewest: u16) -> bool {
+    pub fn may_reach(&self, phrase: u64, fewest: u16) -> bool {
         self.cells[phrase as usize % CELLS] >= fewest
     }
 }
@@ -161,7 +161,8 @@ impl Phrases {
             };
             certainty.then(b.telling.total_cmp(&a.telling)).then(a.hash.cmp(&b.hash))
         });
-        let distinct = distinct::distinct(&ranked, slices, scope);
+        let counted: Vec<(u64, u32)> = ranked.iter().map(|phrase| (phrase.hash, phrase.now)).collect();
+        let distinct = distinct::distinct(&counted, slices, scope).into_iter().map(|place| ranked[place]).collect();
         Phrases { ranked, distinct }
     }
 
@@ -231,7 +232,7 @@ pub fn name_phrases(overview: &mut Overview, words: impl Fn(&str) -> Option<Stri
 }
 
 /// Calls `each` with the phrases of every row, and whether it is in the one and the other period.
-fn visit(slices: &[Slice], scope: &Scope, mut each: impl FnMut(&[u64], bool, bool)) {
+pub(crate) fn visit(slices: &[Slice], scope: &Scope, mut each: impl FnMut(&[u64], bool, bool)) {
     for slice in slices {
         for &row in slice.rows {
             let row = row as usize;

@@ -40,6 +40,11 @@ impl Proportion {
         self.buckets.iter_mut().zip(&next.buckets).for_each(|(bucket, &more)| add(bucket, more));
     }
 
+    /// Hits and cases of each bucket.
+    pub fn buckets(&self) -> &[(u32, u32)] {
+        &self.buckets
+    }
+
     /// Percent and cases of each bucket; `None` without cases.
     pub fn over_time(&self) -> Vec<Option<(f64, u32)>> {
         self.buckets.iter().map(|&pair| percent(pair).map(|value| (value, pair.1))).collect()

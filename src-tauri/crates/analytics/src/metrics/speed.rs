@@ -85,20 +85,7 @@ impl Timed {
 
     /// All definitions.
     pub fn durations(&self) -> Durations {
-        let (now, plain) = (&self.estimate, self.sample.ended());
-        let percentile = |q| hours(of_sorted(&plain, q));
-        Durations {
-            n: now.ended,
-            censored: now.censored,
-            km_median: hours(now.median),
-            km_p90: hours(now.p90),
-            km_interval: now.interval.map(hours_of_both),
-            mean: hours(mean(&plain)),
-            median: percentile(0.5),
-            p75: percentile(0.75),
-            p90: percentile(0.9),
-            p95: percentile(0.95),
-        }
+        durations(&self.sample, &self.estimate)
     }
 
     /// The chart: each ticket by its time, or its age when the clock still runs.
@@ -116,6 +103,24 @@ impl Timed {
         }
         let n = self.sample.len() as u32;
         Distribution { bins, median: hours(self.estimate.median), p90: hours(self.estimate.p90), n }
+    }
+}
+
+/// All definitions of a sample in order, with its estimate.
+pub(crate) fn durations(sample: &Sample, now: &Estimate) -> Durations {
+    let plain = sample.ended();
+    let percentile = |q| hours(of_sorted(&plain, q));
+    Durations {
+        n: now.ended,
+        censored: now.censored,
+        km_median: hours(now.median),
+        km_p90: hours(now.p90),
+        km_interval: now.interval.map(hours_of_both),
+        mean: hours(mean(&plain)),
+        median: percentile(0.5),
+        p75: percentile(0.75),
+        p90: percentile(0.9),
+        p95: percentile(0.95),
     }
 }
 

@@ -95,15 +95,21 @@ fn log_pmf(k: u32, n: u32, share: f64) -> f64 {
         + f64::from(n - k) * (1.0 - share).ln()
 }
 
-/// Stirling's series, exact products below 16.
 fn log_factorial(n: u32) -> f64 {
-    let x = f64::from(n);
-    if n < 16 {
-        return (2..=n).map(|i| f64::from(i).ln()).sum();
+    log_gamma(f64::from(n) + 1.0)
+}
+
+/// Logarithm of the gamma function for `x > 0`: Stirling's series from 16 on, brought there by its recurrence.
+pub(crate) fn log_gamma(x: f64) -> f64 {
+    let (mut x, mut product) = (x, 1.0);
+    while x < 16.0 {
+        product *= x;
+        x += 1.0;
     }
     let inverse = 1.0 / x;
-    x * x.ln() - x + 0.5 * (2.0 * std::f64::consts::PI * x).ln() + inverse / 12.0 - inverse.powi(3) / 360.0
+    (x - 0.5) * x.ln() - x + 0.5 * (2.0 * std::f64::consts::PI).ln() + inverse / 12.0 - inverse.powi(3) / 360.0
         + inverse.powi(5) / 1260.0
+        - product.ln()
 }
 
 #[cfg(test)]

@@ -6,4 +6,6 @@ pub mod normal;
 pub mod percentile;
 pub mod proportion;
 pub mod standardised;
+pub mod student;
 pub mod survival;
+pub mod trend;

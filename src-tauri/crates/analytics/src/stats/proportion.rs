@@ -45,6 +45,20 @@ pub fn difference(now: (u32, u32), before: (u32, u32)) -> Option<(f64, f64)> {
     Some(difference_of((share(now), wilson(now.0, now.1)?), (share(before), wilson(before.0, before.1)?)))
 }
 
+/// Share of `positive` minus share of `negative` in `n`, with a 95 % interval (adjusted Wald for the difference of two
+/// shares of the same cases, Bonett & Price 2012), cut to −1..1; `None` without cases.
+pub fn net(positive: u32, negative: u32, n: u32) -> Option<(f64, f64, f64)> {
+    if n == 0 {
+        return None;
+    }
+    let (a, b, n) = (f64::from(positive), f64::from(negative), f64::from(n));
+    let (up, down) = ((a + 1.0) / (n + 2.0), (b + 1.0) / (n + 2.0));
+    let half = Z95 * ((up + down - (up - down).powi(2)) / (n + 2.0)).sqrt();
+    let plain = (a - b) / n;
+    // The adjusted centre lies nearer to zero; the plain one is inside its interval all the same.
+    Some((plain, (up - down - half).max(-1.0).min(plain), (up - down + half).min(1.0).max(plain)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +83,19 @@ mod tests {
         assert_eq!(same_share((2, 2), (3, 3)), Some(1.0));
         let p = same_share((60, 100), (40, 100)).unwrap_or_default();
         assert!((p - 0.004_677_7).abs() < 1e-6, "{p}");
+    }
+
+    #[test]
+    fn net_of_two_shares() {
+        assert_eq!(net(0, 0, 0), None);
+        let (plain, low, high) = net(30, 10, 100).unwrap_or_default();
+        // 31/102 − 11/102, half-width 1.96 × √((42/102 − (20/102)²) / 102).
+        assert!(
+            (plain - 0.2).abs() < 1e-12 && (low - 0.0775).abs() < 1e-4 && (high - 0.3146).abs() < 1e-4,
+            "{low} {high}"
+        );
+        let all = net(4, 0, 4).unwrap_or_default();
+        assert!(all.0 == 1.0 && all.1 < 0.7 && all.2 == 1.0, "{all:?}");
     }
 
     #[test]

@@ -78,22 +78,22 @@ impl Sample {
 
     /// Kaplan–Meier median of each of the first `groups` groups.
     pub fn medians(&self, groups: usize) -> Vec<Option<f64>> {
-        let mut ends = vec![0usize; groups + 1];
+        self.groups(groups).iter().map(|group| quantile(&group.packed, 0.5)).collect()
+    }
+
+    /// The first `groups` groups apart, each in order.
+    pub fn groups(&self, groups: usize) -> Vec<Sample> {
         let group_of = |word: u64| (word >> 1) as usize & ((1 << GROUP_BITS) - 1);
+        let mut sizes = vec![0usize; groups];
         for group in self.packed.iter().map(|&word| group_of(word)).filter(|&group| group < groups) {
-            ends[group + 1] += 1;
+            sizes[group] += 1;
         }
-        for group in 0..groups {
-            ends[group + 1] += ends[group];
+        let mut apart: Vec<Sample> =
+            sizes.into_iter().map(|size| Sample { packed: Vec::with_capacity(size) }).collect();
+        for &word in &self.packed {
+            apart.get_mut(group_of(word)).into_iter().for_each(|group| group.packed.push(word));
         }
-        let mut next = ends.clone();
-        let mut words = vec![0u64; ends[groups]];
-        for &word in self.packed.iter().filter(|&&word| group_of(word) < groups) {
-            let group = group_of(word);
-            words[next[group]] = word;
-            next[group] += 1;
-        }
-        (0..groups).map(|group| quantile(&words[ends[group]..ends[group + 1]], 0.5)).collect()
+        apart
     }
 }
 

@@ -82,15 +82,20 @@ pub struct Flow {
     pub open_end: u32,
     /// Opens the tickets created.
     pub opens_created: Narrow,
+    /// Created in it and solved at an unknown moment, so that they are never seen to be open:
+    /// open at end = open at start + created + reopened − resolved − these.
+    pub end_unknown: u32,
     /// Opens those open at the end.
     pub opens_end: Narrow,
+    /// Opens exactly those whose end is unknown.
+    pub opens_end_unknown: Narrow,
 }
 
 /// Tickets of one bucket.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct FlowBucket {
-    /// Created (the population's event).
+    /// Created; where tickets resolved in the period are looked at, those resolved in the bucket.
     pub created: u32,
     /// Resolutions.
     pub resolved: u32,

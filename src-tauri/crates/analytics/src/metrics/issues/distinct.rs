@@ -4,7 +4,7 @@
 
 use model::columns::Slice;
 
-use super::{ByPhrase, Phrase, Scope, visit};
+use super::{ByPhrase, Scope, visit};
 
 /// Phrases compared with each other; nobody reads on so far.
 const COMPARED: usize = 200;
@@ -15,20 +15,20 @@ const NEARLY_ALL: f64 = 0.6;
 /// Bits by the low part of hashes: most phrases of a row are not compared, and need no look-up.
 const BITS: usize = 1 << 16;
 
-/// The first phrases without those whose tickets are nearly those of one before.
-pub(super) fn distinct(ranked: &[Phrase], slices: &[Slice], scope: &Scope) -> Vec<Phrase> {
+/// Places of the first phrases, each a hash and its tickets, without those whose tickets are nearly those of one before.
+pub(crate) fn distinct(ranked: &[(u64, u32)], slices: &[Slice], scope: &Scope) -> Vec<usize> {
     let compared = &ranked[..ranked.len().min(COMPARED)];
     let common = Common::count(compared, slices, scope);
     let mut kept: Vec<usize> = Vec::new();
-    for (place, phrase) in compared.iter().enumerate() {
+    for (place, &(_, tickets)) in compared.iter().enumerate() {
         let says_the_same = |&other: &usize| {
-            f64::from(common.tickets(place, other)) >= NEARLY_ALL * f64::from(phrase.now.max(compared[other].now))
+            f64::from(common.tickets(place, other)) >= NEARLY_ALL * f64::from(tickets.max(compared[other].1))
         };
         if !kept.iter().any(says_the_same) {
             kept.push(place);
         }
     }
-    kept.into_iter().map(|place| compared[place]).collect()
+    kept
 }
 
 /// Tickets that two phrases have in common.
@@ -39,10 +39,10 @@ struct Common {
 }
 
 impl Common {
-    fn count(compared: &[Phrase], slices: &[Slice], scope: &Scope) -> Common {
-        let places: ByPhrase<usize> = compared.iter().enumerate().map(|(place, phrase)| (phrase.hash, place)).collect();
+    fn count(compared: &[(u64, u32)], slices: &[Slice], scope: &Scope) -> Common {
+        let places: ByPhrase<usize> = compared.iter().enumerate().map(|(place, &(hash, _))| (hash, place)).collect();
         let mut bits = vec![false; BITS];
-        compared.iter().for_each(|phrase| bits[phrase.hash as usize % BITS] = true);
+        compared.iter().for_each(|&(hash, _)| bits[hash as usize % BITS] = true);
         let mut common = Common { phrases: compared.len(), tickets: vec![0; compared.len() * compared.len()] };
         let mut present: Vec<usize> = Vec::new();
         visit(slices, scope, |phrases, now, _| {
