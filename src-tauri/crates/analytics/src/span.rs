@@ -6,7 +6,7 @@ use model::columns::{NONE, Slice};
 use model::{Instant, Period, Population};
 
 use crate::ask::Ask;
-use crate::view::Unit;
+use crate::view::{self, Unit};
 use crate::zone::{LocalTime, date, day_of, iso, month_start, week_start_of};
 
 const DAY_MS: i64 = 86_400_000;
@@ -150,6 +150,17 @@ impl Span {
             self.buckets.push(Bucket { day, period, so_far, ahead });
             day = next;
         }
+    }
+
+    /// The buckets as a view shows them.
+    pub fn axis(&self) -> Vec<view::Bucket> {
+        let shown = |bucket: &Bucket| view::Bucket {
+            day: iso(bucket.day),
+            period: bucket.period,
+            so_far: bucket.so_far,
+            ahead: bucket.ahead,
+        };
+        self.buckets.iter().map(shown).collect()
     }
 
     /// Days on the charts' axis.

@@ -2,7 +2,7 @@
 
 use crate::row::Row;
 use crate::stats::proportion::{same_share, wilson};
-use crate::view::{Kpi, Narrow, Rate};
+use crate::view::{Kpi, Narrow, Rate, RateBucket};
 
 /// How many of how many.
 #[derive(Debug)]
@@ -71,6 +71,13 @@ impl Rate {
     /// The share of `hits` in `n`, and what opens both.
     pub(crate) fn of((hits, n): (u32, u32), opens_hits: Narrow, opens: Narrow) -> Rate {
         Rate { percent: percent((hits, n)), hits, n, interval: interval((hits, n)), opens_hits, opens }
+    }
+}
+
+impl RateBucket {
+    /// The share of `hits` in `n`.
+    pub(crate) fn of((hits, n): (u32, u32)) -> RateBucket {
+        RateBucket { percent: percent((hits, n)), interval: interval((hits, n)), hits, n }
     }
 }
 

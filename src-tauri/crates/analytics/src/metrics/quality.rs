@@ -4,10 +4,9 @@ use model::columns::{NO_COUNT, NONE};
 use model::{Having, Instant, SlaGoal, SlaIs, SlaState};
 
 use crate::pass::Batch;
-use crate::sla::Judge;
+use crate::sla::{GOALS, Judge};
 use crate::view::{Narrow, Quality, Rate};
 
-const GOALS: [SlaGoal; 2] = [SlaGoal::FirstResponse, SlaGoal::Resolution];
 const DECIDED: [SlaState; 2] = [SlaState::Met, SlaState::Breached];
 
 /// Counts over the population.

@@ -29,8 +29,7 @@ use crate::trends::flows::Flows;
 use crate::trends::times::Times;
 use crate::trends::tone::Tones;
 use crate::trends::year::Year;
-use crate::view::{Bucket, Trends};
-use crate::zone::iso;
+use crate::view::Trends;
 
 /// Topics with fewer tickets are left out: there may be very many.
 const FEWEST_OF_A_TOPIC: u32 = 5;
@@ -138,7 +137,7 @@ impl<'a> Collected<'a> {
             scope: scope_of(ask, span, self.n, &self.omitted),
             clock: ask.filter.clock,
             unit: span.unit,
-            buckets: axis(span),
+            buckets: span.axis(),
             flow: self.flows.whole(span),
             flows: self.flows.buckets(span),
             categories: self.categories.finish(Facet::Category, &names.category, &self.totals, 1),
@@ -154,16 +153,6 @@ impl<'a> Collected<'a> {
             ..Trends::default()
         }
     }
-}
-
-fn axis(span: &Span) -> Vec<Bucket> {
-    let bucket = |bucket: &crate::span::Bucket| Bucket {
-        day: iso(bucket.day),
-        period: bucket.period,
-        so_far: bucket.so_far,
-        ahead: bucket.ahead,
-    };
-    span.buckets.iter().map(bucket).collect()
 }
 
 /// The events on the days of the period.
