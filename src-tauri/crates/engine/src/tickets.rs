@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Instant as Stopwatch;
 
 use model::instant::HOUR_MS;
-use model::{Facet, Filter, Ticket, TicketKey, durations};
+use model::{Facet, Filter, Ticket, TicketKey, durations, history};
 use search::{Layer, Marker, Order, Snapshot};
 use store::Stored;
 
@@ -80,6 +80,7 @@ impl Workspace {
             first_response_hours: hours(durations::first_response(&ticket).millis),
             resolution_hours: hours(durations::resolution(&ticket).millis),
             age_hours: self.age(&snapshot, &ticket),
+            reopens: history::reopens(&ticket),
             matches,
             others,
             others_total,

@@ -16,8 +16,15 @@ use crate::table::Row;
 use crate::{Error, formats};
 
 /// Fields that hold a moment.
-pub const MOMENTS: [Field; 6] =
-    [Field::CreatedAt, Field::UpdatedAt, Field::ResolvedAt, Field::ClosedAt, Field::FirstResponseAt, Field::MessageAt];
+pub const MOMENTS: [Field; 7] = [
+    Field::CreatedAt,
+    Field::UpdatedAt,
+    Field::ResolvedAt,
+    Field::ClosedAt,
+    Field::FirstResponseAt,
+    Field::EscalatedAt,
+    Field::MessageAt,
+];
 
 /// Cells looked at for the zone a column names.
 const LOOKED_AT: usize = 50;

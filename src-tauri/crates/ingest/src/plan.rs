@@ -146,6 +146,12 @@ pub enum Field {
     Reopens,
     Replies,
     Escalated,
+    EscalatedAt,
+    EscalationReason,
+    /// The level it is at: the first is where every ticket begins.
+    EscalationLevel,
+    /// The statuses it got and when, in one cell.
+    StatusHistory,
     /// Stands in for the resolution where there is none.
     ClosedAt,
     /// The whole conversation in one cell.

@@ -168,6 +168,12 @@ fn shown(field: Field, ticket: &Ticket) -> String {
         Field::Reopens => count(ticket.reopens),
         Field::Replies => count(ticket.replies_given),
         Field::Escalated => ticket.escalated.map(|yes| if yes { "yes" } else { "no" }.to_owned()).unwrap_or_default(),
+        Field::EscalatedAt => moment(ticket.escalated_at),
+        Field::EscalationReason | Field::EscalationLevel => ticket.escalation_reason.clone().unwrap_or_default(),
+        Field::StatusHistory => {
+            let statuses = ticket.history.iter().map(|change| change.status.name());
+            statuses.collect::<Vec<_>>().join(" → ")
+        }
         Field::ClosedAt => moment(ticket.resolved_at),
         Field::Thread | Field::Comments => format!("{} messages", ticket.messages.len()),
         Field::MessageId => message(|message| message.id.clone()),

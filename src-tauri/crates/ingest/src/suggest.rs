@@ -3,11 +3,12 @@
 
 use std::collections::HashSet;
 
+use crate::assemble::changes_in;
 use crate::columns::Sample;
 use crate::dialogue;
 use crate::moments::MOMENTS;
 use crate::normalise::words::{self, folded, unjoined};
-use crate::normalise::{dates, durations, html, priority, rating, thread};
+use crate::normalise::{dates, durations, escalation, html, priority, rating, status, thread};
 use crate::plan::{Field, Mapping};
 use crate::synonyms::{NAMES, WORDS};
 
@@ -153,7 +154,10 @@ fn fits(field: Field, column: usize, sample: &Sample) -> bool {
         Field::RelatedTo | Field::MergedInto | Field::DuplicateOf => {
             mean_words(column, sample) < 4.0 && share(is_date_with_words) < 0.5
         }
-        Field::Escalated => share(|cell| words::flag(cell).is_some()) >= 0.5,
+        Field::Escalated => share(|cell| escalation::read(cell).is_some()) >= 0.5,
+        Field::EscalationLevel => share(|cell| escalation::read_level(cell).is_some()) >= 0.5,
+        Field::EscalationReason => share(is_value) < 0.5,
+        Field::StatusHistory => share(is_history) >= 0.5,
         Field::Category | Field::Status | Field::Channel | Field::Group => {
             share(is_address) < 0.5 && mean_words(column, sample) < 8.0
         }
@@ -210,6 +214,13 @@ pub fn is_value(cell: &str) -> bool {
         || dates::read(cell, true).is_some()
         || words::flag(cell).is_some()
         || cell.starts_with("http")
+}
+
+/// Whether a cell holds changes to statuses we know.
+fn is_history(cell: &str) -> bool {
+    let changes = changes_in(cell);
+    let known = changes.iter().filter(|change| status::read(&change.to) != model::Status::Unknown).count();
+    known * 2 > changes.len()
 }
 
 /// A list of objects, as keys of JSON hold it.

@@ -4,7 +4,7 @@
 use crate::plan::Field;
 
 /// Names of each field, parted by `|`, in the order fields choose their columns.
-pub const NAMES: [(Field, &str); 33] = [
+pub const NAMES: [(Field, &str); 37] = [
     (
         Field::Id,
         "ticket id|id|case number|number|issue key|conversation id|ticket number|ticket no|ticket|case id|\
@@ -202,7 +202,30 @@ pub const NAMES: [(Field, &str); 33] = [
          number of replies|antworten|anzahl antworten|reponses|nombre de reponses|respuestas|numero de respuestas|\
          respostas|numero de respostas",
     ),
+    (
+        Field::EscalatedAt,
+        "escalated at|escalated on|escalation date|escalation time|escalated date|date escalated|time escalated|\
+         escalation timestamp|eskaliert am|eskalationsdatum|zeitpunkt der eskalation|date d escalade|escalade le|\
+         fecha de escalado|fecha de escalamiento|escalado el|data de escalonamento|data da escalada|escalado em",
+    ),
+    (
+        Field::EscalationReason,
+        "escalation reason|reason for escalation|escalation comment|escalation note|escalation notes|escalation cause|\
+         escalation type|escalated reason|escalated to|eskalationsgrund|grund der eskalation|motif d escalade|raison de l escalade|\
+         motivo de escalado|motivo de la escalada|motivo del escalamiento|motivo da escalada|motivo do escalonamento",
+    ),
+    (
+        Field::EscalationLevel,
+        "escalation level|escalation tier|escalation stage|eskalationsstufe|eskalationsebene|niveau d escalade|\
+         nivel de escalado|nivel de escalamiento|nivel de escalonamento",
+    ),
     (Field::Escalated, "escalated|is escalated|escalation|eskaliert|eskalation|escalade|escalado|escalada|escalonado"),
+    (
+        Field::StatusHistory,
+        "status history|history of status|status changes|status log|state history|status transitions|transitions|\
+         change history|changelog|history|statusverlauf|statushistorie|historie|verlauf|historique des statuts|\
+         historique|historial de estados|historial|historico de status|historico",
+    ),
     (
         Field::RelatedTo,
         "related tickets|related to|linked tickets|related ticket ids|linked issues|related issues|parent key|\

@@ -111,9 +111,13 @@ pub fn unread(former: &Former) -> Vec<String> {
         let header = former.mapping.fields.get(field).map_or("", String::as_str);
         let (what, consequence) = match field {
             Field::CreatedAt => ("date", "those tickets are kept undated"),
-            Field::UpdatedAt | Field::ResolvedAt | Field::ClosedAt | Field::FirstResponseAt | Field::MessageAt => {
-                ("date", "they are left empty")
-            }
+            Field::UpdatedAt
+            | Field::ResolvedAt
+            | Field::ClosedAt
+            | Field::FirstResponseAt
+            | Field::EscalatedAt
+            | Field::MessageAt => ("date", "they are left empty"),
+            Field::StatusHistory => ("change of status", "they are left out"),
             Field::FirstResponseTime | Field::ResolutionTime | Field::CallDuration | Field::CallWait => {
                 ("duration", "they are left empty")
             }

@@ -30,8 +30,8 @@ pub struct Columns {
     pub subcategory: Vec<u32>,
     /// Index into [`Names::topic`], or [`NO_NAME`].
     pub topic: Vec<u32>,
-    /// Whether the customer came back with a new ticket in the same effective category within 7 days of the resolution,
-    /// looked up in the whole workspace: 0 no, 1 yes.
+    /// Whether the customer came back with a new ticket in the same effective category, created later than this one and up
+    /// to 7 days after its resolution, looked up among all tickets that count: 0 no, 1 yes.
     pub followed_up: Vec<u8>,
 }
 
@@ -56,7 +56,7 @@ pub struct Base {
     pub left_out: Vec<u8>,
     /// 0 unsatisfied, 1 satisfied, 2 not rated on a satisfaction scale.
     pub satisfied: Vec<u8>,
-    /// 0 no, 1 yes, 2 the export does not say.
+    /// Effective: 0 no, 1 yes, 2 the export does not say and there are no words to read.
     pub escalated: Vec<u8>,
     /// Whether the export gives the category: 0 no, 1 yes.
     pub category_given: Vec<u8>,
@@ -66,7 +66,7 @@ pub struct Base {
     pub nps: Vec<u8>,
     /// Tone score as detected, −1..1, or NaN when not scored.
     pub score: Vec<f32>,
-    /// When it was escalated, ms UTC, or [`NONE`] where that is not known.
+    /// When it was escalated, ms UTC, or [`NONE`] where that is not known and for one that was not.
     pub escalated_at: Vec<i64>,
     /// Why it was escalated: index into [`Names::escalation`], or [`NO_NAME`].
     pub escalation: Vec<u32>,

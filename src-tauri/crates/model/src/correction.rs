@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Instant, Priority, TicketKey, Tone};
+use crate::{Escalation, Instant, Priority, TicketKey, Tone};
 
 /// One decision of a person on some tickets. Kept apart from the data, by (source, id).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -115,4 +115,6 @@ pub struct Labels {
     pub tone_by: LabelSource,
     /// Topic, by its number; `None` for a ticket in none.
     pub topic: Option<u32>,
+    /// Whether it was escalated, and why.
+    pub escalation: Escalation,
 }

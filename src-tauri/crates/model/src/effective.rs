@@ -1,6 +1,8 @@
 //! What counts where a person, the helpdesk, what was learnt and the rules may all say something (METRICS: Text measures).
 
-use crate::{Analysis, Chosen, Corrected, LabelSource, Labels, LeftOut, LinkKind, Status, Ticket};
+use crate::{
+    Analysis, Chosen, Corrected, LabelSource, Labels, LeftOut, LinkKind, Status, Ticket, effective_escalation,
+};
 
 /// The category of a ticket that nothing says anything of.
 const FALLBACK: &str = "general";
@@ -31,6 +33,7 @@ pub fn effective_labels(
         Some(tone) => (tone, LabelSource::Corrected),
         None => (analysis.sentiment.label, LabelSource::Rules),
     };
+    labels.escalation = effective_escalation(ticket, analysis);
     labels
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Call, Instant, Link, Rating};
+use crate::{Call, Instant, Link, Rating, StatusChange};
 
 /// What identifies a ticket: the named helpdesk account it came from and the export's own id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -74,8 +74,14 @@ pub struct Ticket {
     pub rating: Option<Rating>,
     /// How often it was reopened; `None` when the export does not say.
     pub reopens: Option<u32>,
+    /// The statuses it got, in time order; empty when the export does not say.
+    pub history: Vec<StatusChange>,
     /// Whether it was escalated; `None` when the export does not say.
     pub escalated: Option<bool>,
+    /// When it was escalated.
+    pub escalated_at: Option<Instant>,
+    /// Why, or to which level, in the export's words.
+    pub escalation_reason: Option<String>,
     /// Number of public agent replies as the export states it (used when it has no conversation).
     pub replies_given: Option<u32>,
     /// What the export says of other tickets, without repeats.
@@ -117,7 +123,10 @@ impl Ticket {
             resolution_given: None,
             rating: None,
             reopens: None,
+            history: Vec::new(),
             escalated: None,
+            escalated_at: None,
+            escalation_reason: None,
             replies_given: None,
             links: Vec::new(),
             call: None,

@@ -2,13 +2,13 @@
 
 use model::instant::HOUR_MS;
 use model::rating::RatingValue;
-use model::{Analysis, Instant, Message, Person, Ticket, durations};
+use model::{Analysis, Instant, Message, Person, StatusChange, Ticket, durations, history};
 
 use crate::csv::guarded;
 use crate::table::Known;
 
 /// Header of the tickets' table.
-pub(crate) const TICKET_COLUMNS: [&str; 42] = [
+pub(crate) const TICKET_COLUMNS: [&str; 46] = [
     "id",
     "source",
     "subject",
@@ -46,7 +46,11 @@ pub(crate) const TICKET_COLUMNS: [&str; 42] = [
     "customer_email",
     "tags",
     "reopens",
+    "status_history",
     "escalated",
+    "escalated_by",
+    "escalated_at",
+    "escalation_reason",
     "agent_replies",
     "messages",
     "phrases",
@@ -54,12 +58,13 @@ pub(crate) const TICKET_COLUMNS: [&str; 42] = [
 ];
 
 /// A ticket's row under [`TICKET_COLUMNS`]. Texts are guarded against being run as formulas, numbers are plain.
-pub(crate) fn ticket_row(known: Known) -> [String; 42] {
+pub(crate) fn ticket_row(known: Known) -> [String; TICKET_COLUMNS.len()] {
     let Known { ticket, analysis, labels, topic } = known;
     let text = |text: &str| guarded(text);
     let instant = |at: Option<Instant>| at.map(Instant::rfc3339).unwrap_or_default();
     let person = |person: &Option<Person>| text(person.as_ref().map_or("", Person::shown));
     let rating = ticket.rating.as_ref();
+    let escalation = &labels.escalation;
     [
         text(&ticket.key.id),
         text(&ticket.key.source),
@@ -97,8 +102,12 @@ pub(crate) fn ticket_row(known: Known) -> [String; 42] {
         text(ticket.customer.as_ref().map_or("", |customer| &customer.id)),
         text(ticket.customer.as_ref().map_or("", |customer| &customer.email)),
         text(&ticket.tags.join("; ")),
-        optional(ticket.reopens),
-        optional(ticket.escalated),
+        optional(history::reopens(ticket)),
+        text(&told(&ticket.history)),
+        optional(escalation.escalated),
+        escalation.escalated.map_or("", |_| escalation.by.name()).into(),
+        instant(escalation.at),
+        text(escalation.reason.as_deref().unwrap_or("")),
         durations::agent_replies(ticket).to_string(),
         ticket.messages.len().to_string(),
         text(&analysis.phrases.join("; ")),
@@ -142,6 +151,12 @@ fn rated(value: RatingValue) -> String {
         RatingValue::Satisfied(good) => if good { "good" } else { "bad" }.into(),
         RatingValue::Nps(points) => format!("{points} of 10"),
     }
+}
+
+/// `2026-03-01T10:00:00Z open; …`, as an import takes it back: by our names, since those of the export may hold anything.
+fn told(history: &[StatusChange]) -> String {
+    let changes = history.iter().map(|change| format!("{} {}", change.at.rfc3339(), change.status.name()));
+    changes.collect::<Vec<_>>().join("; ")
 }
 
 fn hours(millis: Option<i64>) -> Option<f64> {

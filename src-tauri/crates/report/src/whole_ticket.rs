@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use model::instant::HOUR_MS;
 use model::rating::RatingValue;
 use model::{
-    Analysis, Attachment, Call, Instant, Labels, LeftOut, Link, Message, Person, Rating, Role, Ticket, durations,
+    Analysis, Attachment, Call, Instant, Labels, LeftOut, Link, Message, Person, Rating, Role, StatusChange, Ticket,
+    durations,
 };
 use serde::Serialize;
 
@@ -60,7 +61,13 @@ pub(crate) struct WholeTicket<'a> {
     agent_email: Option<&'a str>,
     group: Option<&'a str>,
     reopens: Option<u32>,
+    status_history: Vec<Change<'a>>,
+    /// As the export says.
     escalated: Option<bool>,
+    /// As the export says.
+    escalated_at: Option<String>,
+    /// As the export says.
+    escalation_reason: Option<&'a str>,
     replies: Option<u32>,
     left_out: Option<LeftOut>,
     links: &'a [Link],
@@ -69,6 +76,14 @@ pub(crate) struct WholeTicket<'a> {
     messages: Vec<WholeMessage<'a>>,
     extra: &'a BTreeMap<String, String>,
     analysis: &'a Analysis,
+}
+
+/// A status it got.
+#[derive(Debug, Serialize)]
+struct Change<'a> {
+    at: String,
+    status: &'static str,
+    given: &'a str,
 }
 
 /// An attachment.
@@ -142,7 +157,10 @@ impl<'a> WholeTicket<'a> {
             agent_email: part(&ticket.agent, |person| &person.email),
             group: ticket.group.as_deref(),
             reopens: ticket.reopens,
+            status_history: ticket.history.iter().map(Change::from).collect(),
             escalated: ticket.escalated,
+            escalated_at: ticket.escalated_at.map(Instant::rfc3339),
+            escalation_reason: ticket.escalation_reason.as_deref(),
             replies: ticket.replies_given,
             left_out: ticket.left_out,
             links: &ticket.links,
@@ -152,6 +170,12 @@ impl<'a> WholeTicket<'a> {
             extra: &ticket.extra,
             analysis,
         }
+    }
+}
+
+impl<'a> From<&'a StatusChange> for Change<'a> {
+    fn from(change: &'a StatusChange) -> Self {
+        Change { at: change.at.rfc3339(), status: change.status.name(), given: &change.given }
     }
 }
 

@@ -6,6 +6,7 @@ use std::fmt::Debug;
 use std::sync::Arc;
 
 use model::columns::{Base, Columns, Lists, NO_NAME, NONE};
+use model::history::LASTS;
 use tantivy::SegmentReader;
 use tantivy::columnar::{Column, ColumnIndex};
 
@@ -32,6 +33,10 @@ pub(crate) fn read(segment: &SegmentReader, mapping: &Mapping) -> Result<Columns
         language: source.names(6, mapping)?,
         fingerprint: source.packed("fingerprint")?,
         tags: source.name_lists(7, mapping)?,
+        escalated_at: source.instants("escalated_at")?,
+        escalation: source.names(8, mapping)?,
+        open: source.intervals("open")?,
+        paused: source.intervals("paused")?,
         phrases: lists(source.numbers("phrase")?.as_ref(), source.rows, |hash| hash),
         ..Base::default()
     };
@@ -63,6 +68,12 @@ impl Source<'_> {
     fn instants(&self, field: &str) -> Result<Vec<i64>> {
         let column = self.segment.fast_fields().column_opt::<i64>(field)?;
         Ok(single(column.as_ref(), self.rows, NONE, |value| value))
+    }
+
+    /// Starts and ends by turns; the end of what lasts is not kept.
+    fn intervals(&self, field: &str) -> Result<Lists<i64>> {
+        let column = self.segment.fast_fields().column_opt::<i64>(field)?;
+        Ok(ended(lists(column.as_ref(), self.rows, |at| at)))
     }
 
     fn numbers(&self, field: &str) -> Result<Option<Column<u64>>> {
@@ -121,6 +132,18 @@ fn lists<T: Stored, U>(column: Option<&Column<T>>, rows: u32, take: impl Fn(T) -
         starts[row + 1] += starts[row];
     }
     Lists { starts, values: all_values(column).into_iter().map(take).collect() }
+}
+
+/// Adds the end of each row whose last interval lasts.
+fn ended(kept: Lists<i64>) -> Lists<i64> {
+    let mut whole = Lists { starts: vec![0], values: Vec::with_capacity(kept.values.len()) };
+    for row in 1..kept.starts.len() {
+        let values = kept.row(row - 1);
+        whole.values.extend_from_slice(values);
+        whole.values.extend((values.len() % 2 == 1).then_some(LASTS));
+        whole.starts.push(whole.values.len() as u32);
+    }
+    whole
 }
 
 fn all_values<T: Stored>(column: &Column<T>) -> Vec<T> {

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use model::durations::{first_response, resolution};
+use model::history::{Interval, LASTS, open_intervals, paused};
 use model::{Analysis, Labels, Ticket, TicketKey, Tone, effective_labels};
 use tantivy::schema::Field;
 use tantivy::{TantivyDocument, Term};
@@ -113,6 +114,7 @@ impl Builder {
             (fields.created, ticket.created_at),
             (fields.updated, ticket.updated_at),
             (fields.resolved, ticket.resolved_at),
+            (fields.escalated_at, plain.escalation.at),
         ];
         let durations =
             [(fields.first_response, first_response(ticket).millis), (fields.resolution, resolution(ticket).millis)];
@@ -121,6 +123,10 @@ impl Builder {
             if let Some(value) = value {
                 out.add_i64(field, value);
             }
+        }
+        if !ticket.history.is_empty() {
+            add_intervals(out, fields.open, &open_intervals(ticket));
+            add_intervals(out, fields.paused, &paused(ticket));
         }
         out.add_u64(fields.labels, labels::labels(ticket, analysis, plain));
         out.add_u64(fields.counts, labels::counts(ticket));
@@ -148,6 +154,7 @@ impl Builder {
             (fields.customer, customer),
             (fields.source, &ticket.key.source),
             (fields.language, &analysis.language),
+            (fields.escalation, plain.escalation.reason.as_deref().unwrap_or("")),
         ];
         for (field, name) in names {
             add_name(out, field, name);
@@ -166,6 +173,11 @@ fn add_name(out: &mut TantivyDocument, field: Field, name: &str) {
     if !name.is_empty() {
         out.add_text(field, cut(name));
     }
+}
+
+fn add_intervals(out: &mut TantivyDocument, field: Field, intervals: &[Interval]) {
+    let instants = intervals.iter().flat_map(|&(start, end)| [start, end]);
+    instants.filter(|&at| at != LASTS).for_each(|at| out.add_i64(field, at));
 }
 
 /// A name as the index has it.

@@ -2,6 +2,7 @@
 
 use model::columns::{Base, Columns, NO_COUNT};
 use model::durations::agent_replies;
+use model::history::reopens;
 use model::rating::RatingValue;
 use model::{Analysis, Labels, Ticket, effective_left_out};
 
@@ -14,7 +15,7 @@ const WIDTHS: [u32; LABELS] = [3, 2, 2, 3, 3, 2, 2, 8, 1];
 pub(crate) fn labels(ticket: &Ticket, analysis: &Analysis, plain: &Labels) -> u64 {
     let rating = ticket.rating.as_ref();
     let satisfied = rating.and_then(|rating| rating.satisfied()).map_or(2, u64::from);
-    let escalated = ticket.escalated.map_or(2, u64::from);
+    let escalated = plain.escalation.escalated.map_or(2, u64::from);
     let nps = match rating.map(|rating| rating.value) {
         Some(RatingValue::Nps(value)) => value,
         _ => u8::MAX,
@@ -35,7 +36,7 @@ pub(crate) fn labels(ticket: &Ticket, analysis: &Analysis, plain: &Labels) -> u6
 /// Times reopened, public agent replies, messages of a ticket.
 pub(crate) fn counts(ticket: &Ticket) -> u64 {
     let small = |count: u32| u64::from(count.min(u32::from(NO_COUNT) - 1));
-    let reopens = ticket.reopens.map_or(u64::from(NO_COUNT), small);
+    let reopens = reopens(ticket).map_or(u64::from(NO_COUNT), small);
     let messages = u32::try_from(ticket.messages.len()).unwrap_or(u32::MAX);
     reopens | small(agent_replies(ticket)) << 16 | small(messages) << 32
 }

@@ -9,6 +9,7 @@ mod columns;
 mod document;
 mod error;
 mod facets;
+mod follow_up;
 mod index;
 mod labels;
 mod lay;

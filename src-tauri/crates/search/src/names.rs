@@ -9,15 +9,15 @@ use tantivy::SegmentReader;
 use crate::Result;
 
 /// The fast fields with names, in the order of [`Names`].
-pub(crate) const FIELDS: [&str; 8] =
-    ["category", "subcategory", "channel", "agent", "customer", "source", "language", "tag"];
+pub(crate) const FIELDS: [&str; 9] =
+    ["category", "subcategory", "channel", "agent", "customer", "source", "language", "tag", "escalation"];
 
 /// For each of [`FIELDS`], the id among all names of each of a segment's own.
-pub(crate) type Mapping = [Vec<u32>; 8];
+pub(crate) type Mapping = [Vec<u32>; FIELDS.len()];
 
 /// Merges the names of all segments.
 pub(crate) fn merge(segments: &[SegmentReader]) -> Result<(Names, Vec<Mapping>)> {
-    let mut merged: [Vec<String>; 8] = Default::default();
+    let mut merged: [Vec<String>; FIELDS.len()] = Default::default();
     let mut mappings = vec![Mapping::default(); segments.len()];
     for (at, field) in FIELDS.into_iter().enumerate() {
         let lists = segments.iter().map(|segment| terms(segment, field)).collect::<Result<Vec<_>>>()?;
@@ -26,9 +26,9 @@ pub(crate) fn merge(segments: &[SegmentReader]) -> Result<(Names, Vec<Mapping>)>
             mapping[at] = positions(list, &merged[at]);
         }
     }
-    let [category, subcategory, channel, agent, customer, source, language, tag] = merged;
-    let customer = Arc::new(customer);
-    let names = Names { category, subcategory, channel, agent, customer, source, language, tag, ..Names::default() };
+    let [category, subcategory, channel, agent, customer, source, language, tag, escalation] = merged;
+    let (customer, topic) = (Arc::new(customer), Vec::new());
+    let names = Names { category, subcategory, channel, agent, customer, source, language, tag, escalation, topic };
     Ok((names, mappings))
 }
 

@@ -7,7 +7,7 @@ use tantivy::schema::{Field, IndexRecordOption, NumericOptions, Schema, TextFiel
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
 /// Goes up whenever the schema, the analysis of words or the packing of columns changes: older indexes are rebuilt.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 const SPACES: &str = "spaces";
 const RAW: &str = "raw";
@@ -31,6 +31,12 @@ pub(crate) struct Fields {
     pub resolved: Field,
     pub first_response: Field,
     pub resolution: Field,
+    /// When it was escalated.
+    pub escalated_at: Field,
+    /// Open intervals by a status history: start and end by turns, without the end of one that lasts.
+    pub open: Field,
+    /// Waits for the customer, as `open`.
+    pub paused: Field,
     /// `labels::Labels`, packed.
     pub labels: Field,
     /// `labels::Counts`, packed.
@@ -47,6 +53,8 @@ pub(crate) struct Fields {
     pub source: Field,
     pub language: Field,
     pub tag: Field,
+    /// Why it was escalated.
+    pub escalation: Field,
     /// Phrase hashes.
     pub phrase: Field,
     /// Hash of the customer's own words.
@@ -69,6 +77,9 @@ pub(crate) fn schema() -> (Schema, Fields) {
         resolved: builder.add_i64_field("resolved", number()),
         first_response: builder.add_i64_field("first_response", number()),
         resolution: builder.add_i64_field("resolution", number()),
+        escalated_at: builder.add_i64_field("escalated_at", number()),
+        open: builder.add_i64_field("open", number()),
+        paused: builder.add_i64_field("paused", number()),
         labels: builder.add_u64_field("labels", number()),
         counts: builder.add_u64_field("counts", number()),
         rating: builder.add_u64_field("rating", number()),
@@ -81,6 +92,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         source: builder.add_text_field("source", name()),
         language: builder.add_text_field("language", name()),
         tag: builder.add_text_field("tag", name()),
+        escalation: builder.add_text_field("escalation", name()),
         phrase: builder.add_u64_field("phrase", number()),
         fingerprint: builder.add_u64_field("fingerprint", number()),
     };

@@ -10,6 +10,7 @@ use tantivy::{Searcher, SegmentReader};
 use text::Stemming;
 
 use crate::document::key_of;
+use crate::follow_up::follow_up;
 use crate::lay::lay;
 use crate::names::Mapping;
 use crate::schema::Fields;
@@ -106,7 +107,8 @@ impl Snapshot {
         own_names: Arc<Names>,
         layer: Arc<Layer>,
     ) -> Result<Snapshot> {
-        let (columns, names) = lay(&rows, searcher.segment_readers(), &fields, &own_names, &layer)?;
+        let (mut columns, names) = lay(&rows, searcher.segment_readers(), &fields, &own_names, &layer)?;
+        follow_up(&rows, &mut columns, names.customer.len());
         let segments: Vec<Segment> =
             rows.into_iter().zip(columns).map(|(rows, columns)| Segment { rows, columns }).collect();
         let rows = || {

@@ -12,7 +12,7 @@ use model::rating::RatingValue;
 use model::{
     Analysis, Chosen, Clock, Corrected, Emotion, Facet, Filter, Having, Instant, Labels, LeftOut, Measure, Period,
     Person, Population, Priority, Range, Rating, Role, SlaGoal, SlaIs, SlaPolicy, SlaRules, SlaState, SlaTarget,
-    Status, Ticket, Tone,
+    Status, StatusChange, Ticket, Tone,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -29,12 +29,27 @@ struct Labelled<'a> {
     ticket: &'a Ticket,
     analysis: &'a Analysis,
     labels: Labels,
+    /// Its customer came back about the same within seven days.
+    followed_up: bool,
 }
 
 prop_compose! {
     fn person()(name in select(vec!["Ann Lee", "Bob", "Zoë", ""])) -> Option<Person> {
         (!name.is_empty()).then(|| Person { id: name.to_lowercase(), name: name.into(), ..Person::default() })
     }
+}
+
+/// Changes in any order, as exports have them.
+fn history() -> impl Strategy<Value = Vec<StatusChange>> {
+    let change = (0..1_000i64, select(Status::ALL.to_vec()));
+    let changes = prop_oneof![Just(vec![]), proptest::collection::vec(change, 0..6)];
+    changes.prop_map(|changes| {
+        let at = |hour: i64| Instant(hour * HOUR_MS);
+        let change = |(hour, status)| StatusChange { at: at(hour), status, given: String::new() };
+        let mut history: Vec<StatusChange> = changes.into_iter().map(change).collect();
+        model::history::settle(&mut history);
+        history
+    })
 }
 
 fn rating() -> impl Strategy<Value = Option<Rating>> {
@@ -59,8 +74,12 @@ prop_compose! {
         tags in proptest::sample::subsequence(vec!["vip", "eu", "beta"], 0..=3),
         replied in proptest::option::of(0..50i64),
         left_out in proptest::option::weighted(0.2, select(vec![LeftOut::Spam, LeftOut::Duplicate])),
-        reopens in proptest::option::of(0u32..3),
-        escalated in proptest::option::of(any::<bool>()),
+        (reopens, history) in (proptest::option::of(0u32..3), history()),
+        (escalated, reason, demanded) in (
+            proptest::option::of(any::<bool>()),
+            proptest::option::weighted(0.2, Just("Tier 2")),
+            proptest::bool::weighted(0.3),
+        ),
         rating in rating(),
         (tone, score, emotion) in (select(Tone::ALL.to_vec()), -1.0f32..1.0, select(Emotion::ALL.to_vec())),
         phrases in proptest::sample::subsequence(vec!["late order", "charged twice"], 0..=2),
@@ -79,6 +98,7 @@ prop_compose! {
         (ticket.agent, ticket.customer, ticket.channel) = (agent, customer, channel.into());
         ticket.tags = tags.into_iter().map(String::from).collect();
         (ticket.left_out, ticket.reopens, ticket.escalated, ticket.rating) = (left_out, reopens, escalated, rating);
+        (ticket.history, ticket.escalation_reason) = (history, reason.map(String::from));
         let mut analysis = Analysis { language: "en".into(), ..Analysis::default() };
         (analysis.sentiment.label, analysis.sentiment.score, analysis.emotion.value) = (tone, score, emotion);
         analysis.phrases = phrases.into_iter().map(String::from).collect();
@@ -87,6 +107,7 @@ prop_compose! {
         // There is none without a category.
         analysis.category.subcategory = subcategory.filter(|_| !found.is_empty()).map(String::from);
         analysis.fingerprint = fingerprint;
+        analysis.escalation.value = demanded;
         (ticket, analysis)
     }
 }
@@ -135,7 +156,7 @@ fn values(facet: Facet) -> Vec<&'static str> {
     }
 }
 
-const HAVINGS: [Having; 14] = [
+const HAVINGS: [Having; 20] = [
     Having::Answered,
     Having::Unanswered,
     Having::Resolved,
@@ -150,6 +171,12 @@ const HAVINGS: [Having; 14] = [
     Having::Reopened,
     Having::Escalated,
     Having::SeveralReplies,
+    Having::Ended,
+    Having::ReopensKnown,
+    Having::OneTouch,
+    Having::FirstContact,
+    Having::FirstContactDecided,
+    Having::NpsRated,
 ];
 
 fn promise() -> impl Strategy<Value = SlaIs> {
@@ -245,15 +272,42 @@ fn in_population(filter: &Filter, ticket: &Ticket) -> bool {
     match filter.population {
         Population::Created => inside(ticket.created_at),
         Population::Resolved => done(ticket) && inside(ticket.resolved_at),
-        Population::OpenAtEnd => {
-            ticket.created_at.is_some_and(|at| at < period.end)
-                && (!done(ticket) || ticket.resolved_at.is_some_and(|at| at >= period.end))
-        }
+        Population::OpenAtEnd => open_before(ticket, period.end),
     }
 }
 
+/// Whether it is open until then or longer, change after change. Where a history ends earlier than the export says, the
+/// ticket stays as it was open last.
+fn open_before(ticket: &Ticket, end: Instant) -> bool {
+    let Some(created) = ticket.created_at.filter(|at| *at < end) else { return false };
+    let until = if done(ticket) { ticket.resolved_at } else { Some(Instant(i64::MAX)) };
+    let Some(until) = until.filter(|until| *until >= end) else { return false };
+    let (mut open, mut open_again) = (true, false);
+    for change in ticket.history.iter().filter(|change| change.status != Status::Unknown) {
+        let at = change.at.max(created);
+        if at < end {
+            open = !change.status.is_resolved();
+        } else {
+            open_again |= !change.status.is_resolved() && at < until;
+        }
+    }
+    open || !open_again
+}
+
+/// As the export says, else counted change after change.
+fn reopens(ticket: &Ticket) -> Option<u32> {
+    let known: Vec<bool> = ticket
+        .history
+        .iter()
+        .filter(|change| change.status != Status::Unknown)
+        .map(|change| change.status.is_resolved())
+        .collect();
+    let counted = known.windows(2).filter(|pair| pair[0] && !pair[1]).count() as u32;
+    ticket.reopens.or((!known.is_empty()).then_some(counted))
+}
+
 fn own_values(facet: Facet, known: &Labelled) -> Vec<String> {
-    let Labelled { ticket, analysis, labels } = known;
+    let Labelled { ticket, analysis, labels, .. } = known;
     let one = |name: &str| if name.is_empty() { vec![] } else { vec![name.to_owned()] };
     match facet {
         Facet::Category => one(&labels.category),
@@ -269,7 +323,7 @@ fn own_values(facet: Facet, known: &Labelled) -> Vec<String> {
         Facet::Source => one(&ticket.key.source),
         Facet::Language => one(&analysis.language),
         // No export of these tells.
-        Facet::Escalation => vec![],
+        Facet::Escalation => one(ticket.escalation_reason.as_deref().filter(|_| is_escalated(known)).unwrap_or("")),
         Facet::Topic => labels.topic.map(|topic| topic.to_string()).into_iter().collect(),
         Facet::Phrase => {
             let mut counted = Vec::new();
@@ -317,12 +371,15 @@ fn has(clock: Clock, having: Having, known: &Labelled) -> bool {
             done(ticket) && ticket.resolved_at.is_none() && resolution(ticket).millis.is_none()
         }
         Having::LeftOut => ticket.left_out.is_some(),
-        Having::Reopened => ticket.reopens.unwrap_or(0) > 0,
-        Having::Escalated => ticket.escalated == Some(true),
+        Having::Reopened => reopens(ticket).unwrap_or(0) > 0,
+        Having::Escalated => is_escalated(known),
         Having::Ended => done(ticket),
-        Having::ReopensKnown => ticket.reopens.is_some(),
-        Having::OneTouch => done(ticket) && agent_replies(ticket) == 1 && ticket.reopens.unwrap_or(0) == 0,
-        Having::FirstContact => decided(ticket) && agent_replies(ticket) <= 1 && ticket.reopens.unwrap_or(0) == 0,
+        Having::ReopensKnown => reopens(ticket).is_some(),
+        Having::OneTouch => done(ticket) && agent_replies(ticket) == 1 && reopens(ticket).unwrap_or(0) == 0,
+        Having::FirstContact => {
+            let first = agent_replies(ticket) <= 1 && reopens(ticket).unwrap_or(0) == 0;
+            decided(ticket) && first && !known.followed_up
+        }
         Having::FirstContactDecided => decided(ticket),
         Having::SeveralReplies => agent_replies(ticket) >= 2,
         Having::RepeatCustomer => panic!("is asked of all tickets together"),
@@ -333,9 +390,29 @@ fn has(clock: Clock, having: Having, known: &Labelled) -> bool {
     }
 }
 
+fn is_escalated(known: &Labelled) -> bool {
+    let given = known.ticket.escalated.or(known.ticket.escalation_reason.as_ref().map(|_| true));
+    given.unwrap_or(known.analysis.escalation.value)
+}
+
 /// Solved seven days before as-of or earlier.
 fn decided(ticket: &Ticket) -> bool {
     done(ticket) && ticket.resolved_at.is_some_and(|at| at.0 + 7 * 24 * HOUR_MS <= AS_OF)
+}
+
+/// Whether another ticket that counts, of the same customer and category, was created after this one and within seven
+/// days of its resolution. One that does not count is not looked at.
+fn followed_up(this: &Labelled, all: &[Labelled]) -> bool {
+    let counts = |known: &Labelled| known.ticket.left_out.is_none();
+    let Some((created, resolved)) = this.ticket.created_at.zip(this.ticket.resolved_at) else { return false };
+    let same = |other: &&Labelled| {
+        other.ticket.customer.as_ref().map(|person| &person.id)
+            == this.ticket.customer.as_ref().map(|person| &person.id)
+            && other.labels.category == this.labels.category
+    };
+    let in_time = |at: Instant| at > created && at.0 <= resolved.0 + 7 * 24 * HOUR_MS;
+    let others = all.iter().filter(|other| counts(other)).filter(same);
+    counts(this) && this.ticket.customer.is_some() && others.filter_map(|other| other.ticket.created_at).any(in_time)
 }
 
 fn check(snapshot: &Snapshot, tickets: &[Labelled], filter: &Filter) {
@@ -380,10 +457,12 @@ fn check_names(snapshot: &Snapshot, tickets: &[Labelled]) {
 
 fn check_all(snapshot: &Snapshot, tickets: &[Analysed], layer: &Layer, filters: &[Filter]) {
     let labelled = |(ticket, analysis): &'_ Analysed| layer.labels(ticket, analysis);
-    let tickets: Vec<Labelled> = tickets
+    let mut tickets: Vec<Labelled> = tickets
         .iter()
-        .map(|known| Labelled { ticket: &known.0, analysis: &known.1, labels: labelled(known) })
+        .map(|known| Labelled { ticket: &known.0, analysis: &known.1, labels: labelled(known), followed_up: false })
         .collect();
+    let came_back: Vec<bool> = tickets.iter().map(|known| followed_up(known, &tickets)).collect();
+    tickets.iter_mut().zip(came_back).for_each(|(known, came_back)| known.followed_up = came_back);
     filters.iter().for_each(|filter| check(snapshot, &tickets, filter));
     check_names(snapshot, &tickets);
 }

@@ -9,7 +9,7 @@
 use model::{Ticket, TicketKey};
 use serde::{Deserialize, Serialize};
 
-use crate::migrate::{decode_v1, decode_v2};
+use crate::migrate::{decode_v1, decode_v3};
 use crate::{Error, Mark, Result, Stored};
 
 /// Most tickets of a block: more compress a little better, fewer are read a lot faster.
@@ -23,7 +23,9 @@ const ENTRY_BYTES: usize = 1 << 11;
 /// Bytes before the compressed part of a body.
 const BODY_HEADER: usize = 10;
 /// Layout of the entries, in each body, so that blocks of several layouts can be read side by side.
-const SHAPE: u8 = 3;
+const SHAPE: u8 = 4;
+/// In blocks of schema 3.
+const SHAPE_3: u8 = 3;
 /// In blocks of schema 2.
 const SHAPE_2: u8 = 2;
 /// The byte in its place in blocks of schema 1.
@@ -251,7 +253,7 @@ impl OpenBlock {
         let bytes = bytes.ok_or_else(|| Error::damaged("a block's table of tickets is wrong"))?;
         match self.shape {
             SHAPE => postcard::from_bytes(bytes).map(Some).map_err(unreadable),
-            SHAPE_2 => decode_v2(bytes).map(Some),
+            SHAPE_3 | SHAPE_2 => decode_v3(bytes).map(Some),
             SHAPE_1 => decode_v1(bytes).map(Some),
             shape => Err(unreadable(format!("its shape {shape} is not known"))),
         }

@@ -38,6 +38,15 @@ impl Written {
         (0..self.block.len()).filter_map(|slot| block.ticket(slot).transpose()).collect()
     }
 
+    /// The marks by which others speak of its entries, in slot order: with the hashes as they were written, which those of
+    /// [`Written::entries`] are not where an earlier version wrote them.
+    ///
+    /// # Errors
+    /// [`crate::Error::Damaged`].
+    pub fn marked_as(&self) -> Result<Vec<Mark>> {
+        self.block.head.keys().map(|key| key.map(|(key, hash)| Mark::new(&key, hash))).collect()
+    }
+
     /// Its marks; a block has either entries or marks.
     ///
     /// # Errors

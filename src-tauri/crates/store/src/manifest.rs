@@ -10,7 +10,7 @@ use crate::files::{self, FileMark};
 use crate::{Error, Result};
 
 /// Layout of a workspace folder that this program writes, and the newest it reads.
-pub(crate) const SCHEMA: u32 = 3;
+pub(crate) const SCHEMA: u32 = 4;
 const FILE: &str = "manifest.json";
 
 /// What the store holds after some batch.

@@ -5,7 +5,7 @@
 use model::TicketKey;
 
 /// An import brought the very record that was its ticket's newest then, one of an earlier import.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Mark {
     /// [`TicketKey::hash128`] of the ticket.
     pub key: u128,

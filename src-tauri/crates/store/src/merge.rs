@@ -4,9 +4,11 @@
 //!
 //! The newer by `updated_at` wins; without both times the incoming one does. A field the newer one leaves empty keeps
 //! its older value. Two fields are statements about the present and follow the newer record even when empty, as long
-//! as it has a status: `resolved_at` (a reopened ticket is not resolved) and `left_out`.
+//! as it has a status: `resolved_at` (a reopened ticket is not resolved) and `left_out`. Of two status histories the
+//! newer one counts from where it begins, and the older one before that: a file may hold only the latest changes.
 
-use model::{Message, Person, Status, Ticket};
+use model::history::settle;
+use model::{Message, Person, Status, StatusChange, Ticket};
 
 use crate::messages::merge_messages;
 
@@ -53,7 +55,10 @@ pub fn merge(existing: &Ticket, incoming: &Ticket) -> Ticket {
         resolution_given: newer.resolution_given.or(older.resolution_given),
         rating: either(&newer.rating, &older.rating),
         reopens: newer.reopens.or(older.reopens),
+        history: history(&newer.history, &older.history),
         escalated: newer.escalated.or(older.escalated),
+        escalated_at: newer.escalated_at.or(older.escalated_at),
+        escalation_reason: either(&newer.escalation_reason, &older.escalation_reason),
         replies_given: newer.replies_given.or(older.replies_given),
         links: list(&newer.links, &older.links),
         call: either(&newer.call, &older.call),
@@ -79,6 +84,14 @@ fn either<T: Clone>(newer: &Option<T>, older: &Option<T>) -> Option<T> {
 
 fn list<T: Clone>(newer: &[T], older: &[T]) -> Vec<T> {
     if newer.is_empty() { older } else { newer }.to_vec()
+}
+
+fn history(newer: &[StatusChange], older: &[StatusChange]) -> Vec<StatusChange> {
+    let begins = newer.first().map(|change| change.at);
+    let before = older.iter().filter(|change| begins.is_none_or(|begins| change.at < begins));
+    let mut both: Vec<StatusChange> = before.chain(newer).cloned().collect();
+    settle(&mut both);
+    both
 }
 
 fn person(newer: &Option<Person>, older: &Option<Person>) -> Option<Person> {
@@ -151,6 +164,29 @@ mod tests {
             merged.extra.insert("b".into(), "2".into());
             merged.customer = Some(Person { id: "c".into(), name: "Ann".into(), email: "a@b.example".into() });
         });
+    }
+
+    #[test]
+    fn a_newer_history_counts_from_where_it_begins() {
+        let with = |updated, changes: &'static [(i64, Status)]| {
+            ticket(Some(updated), |ticket| {
+                let change = |&(at, status)| StatusChange { at: Instant(at), status, given: String::new() };
+                ticket.history = changes.iter().map(change).collect();
+            })
+        };
+        use Status::{Open, Pending, Solved};
+        let known = || with(5, &[(1, Open), (3, Pending), (5, Solved)]);
+        for (new, expected) in [
+            (with(9, &[(5, Solved), (7, Open)]), &[(1, Open), (3, Pending), (5, Solved), (7, Open)][..]),
+            (with(9, &[(1, Open), (9, Solved)]), &[(1, Open), (9, Solved)]),
+            (with(9, &[]), &[(1, Open), (3, Pending), (5, Solved)]),
+            (with(2, &[(0, Pending), (2, Open)]), &[(0, Pending), (1, Open), (3, Pending), (5, Solved)]),
+        ] {
+            let merged = merge(&known(), &new);
+            let told: Vec<_> = merged.history.iter().map(|change| (change.at.0, change.status)).collect();
+            assert_eq!(told, expected);
+            assert_eq!(merge(&merged, &new), merged, "merging again changes nothing");
+        }
     }
 
     #[test]

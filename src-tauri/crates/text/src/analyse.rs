@@ -15,7 +15,7 @@ use crate::tokens::{Part, Tokens, Word, read, read_into};
 use crate::{category, emotion, escalation, phrases, sentiment, signals, urgency};
 
 /// Version of the rules; a stored analysis with another one is made again.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Analyses a ticket: its subject and the customer's messages, without what they quote and sign. A ticket without a
 /// message of the customer is read by its subject alone.

@@ -30,6 +30,8 @@ const TERMS: &[(&str, f32)] = &[
     ("ombudsman|cfpb|regulator", 1.0),
     ("trading standards", 1.0),
     ("report =you|=this =to", 0.8),
+    ("=take|=taking =this|=it =further|=higher", 0.8),
+    ("cancel * =complain|complaint|=complaining", 0.7),
     ("=head =of =support|=department|=customer", 0.6),
     ("=someone =higher|=senior", 0.8),
     ("=higher =up|=ups", 0.6),

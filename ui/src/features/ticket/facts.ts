@@ -13,7 +13,9 @@ import { LEFT_OUT, ratingWord } from './words';
 export interface Fact {
   label: string;
   value: string;
-  note?: string;
+  note?: string | undefined;
+  /** What tells lines of one label apart; the label where it does. */
+  key?: number;
 }
 
 type Draft = [label: string, value: string | null | undefined | false, note?: string];
@@ -54,13 +56,30 @@ export function facts(detail: TicketDetail, zone: string): Fact[] {
     ['Waited', clock(ticket.call?.wait_seconds), 'for someone to answer'],
     ['Call ended', ticket.call?.outcome],
     ['Rating', ticket.rating && ratingWord(ticket.rating), ticket.rating?.comment || undefined],
-    ['Reopened', ticket.reopens ? count(ticket.reopens, 'time') : null],
-    ['Escalated', ticket.escalated === null ? null : ticket.escalated ? 'yes' : 'no'],
+    ['Reopened', detail.reopens ? count(detail.reopens, 'time') : null],
+    ['Escalated', escalated(ticket, zone), ticket.escalation_reason ?? undefined],
     ['Tags', ticket.tags.join(', ')],
     ['Attachments', ticket.attachments.map((file) => file.name || file.kind || 'file').join(', ')],
     ['Counted', ticket.left_out && LEFT_OUT[ticket.left_out]],
     ['Source', ticket.key.source, `#${ticket.key.id}`],
   ]);
+}
+
+/** What the file says of an escalation. */
+function escalated({ escalated: is, escalated_at, escalation_reason }: Ticket, zone: string): string | null {
+  if (is === null && escalated_at === null && escalation_reason === null) return null;
+  if (is === false) return 'no';
+  return escalated_at === null ? 'yes' : dateTime(escalated_at, zone);
+}
+
+/** The statuses it got, each with its moment; the file's own word beside ours. */
+export function historyFacts({ ticket }: TicketDetail, zone: string): Fact[] {
+  return ticket.history.map(({ at, status, given: written }, step) => ({
+    key: step,
+    label: dateTime(at, zone),
+    value: valueName('status', status),
+    note: given(written, status),
+  }));
 }
 
 /** Seconds of a call: `45 s`, `4 min 12 s`, `1 h 3 min`. */

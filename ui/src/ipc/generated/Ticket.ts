@@ -9,6 +9,7 @@ import type { Person } from "./Person";
 import type { Priority } from "./Priority";
 import type { Rating } from "./Rating";
 import type { Status } from "./Status";
+import type { StatusChange } from "./StatusChange";
 import type { TicketKey } from "./TicketKey";
 
 /**
@@ -100,9 +101,21 @@ rating: Rating | null,
  */
 reopens: number | null, 
 /**
+ * The statuses it got, in time order; empty when the export does not say.
+ */
+history: Array<StatusChange>, 
+/**
  * Whether it was escalated; `None` when the export does not say.
  */
 escalated: boolean | null, 
+/**
+ * When it was escalated.
+ */
+escalated_at: Instant | null, 
+/**
+ * Why, or to which level, in the export's words.
+ */
+escalation_reason: string | null, 
 /**
  * Number of public agent replies as the export states it (used when it has no conversation).
  */

@@ -36,6 +36,10 @@ resolution_hours: number | null,
  */
 age_hours: number | null, 
 /**
+ * How often it was reopened, as it counts; `None` when nobody knows.
+ */
+reopens: number | null, 
+/**
  * Words to mark in the conversation for the query: evidence-like places.
  */
 matches: Array<MatchMark>, 

@@ -1,6 +1,6 @@
 //! What is odd about the tickets of a file as a whole, for the receipt.
 
-use model::{Ticket, durations};
+use model::{Ticket, durations, history};
 
 /// Counts of oddities.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +10,7 @@ pub(super) struct Findings {
     tickets: u32,
     disagreeing: u32,
     negative: u32,
+    contradicted: u32,
     resolved_without_time: u32,
 }
 
@@ -22,6 +23,7 @@ impl Findings {
         self.without_text += u32::from(ticket.messages.iter().all(|message| message.text.trim().is_empty()));
         self.disagreeing += u32::from(times.iter().any(|time| time.disagrees));
         self.negative += u32::from(times.iter().any(|time| time.negative));
+        self.contradicted += u32::from(history::disagrees(ticket));
         let resolved = ticket.status.is_resolved() && ticket.resolved_at.is_none() && ticket.resolution_given.is_none();
         self.resolved_without_time += u32::from(resolved);
     }
@@ -41,6 +43,10 @@ impl Findings {
             "state a duration that differs from their own times by more than a minute: the times count.",
         );
         say(self.negative, "end before they begin: that duration is left out, the ticket stays.");
+        say(
+            self.contradicted,
+            "have a status history that says otherwise than their own status or time of solving: those count.",
+        );
         say(self.resolved_without_time, "are solved at an unknown moment: they are in no duration and not open.");
         said
     }

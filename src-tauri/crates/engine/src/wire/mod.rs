@@ -127,6 +127,8 @@ pub struct TicketDetail {
     pub resolution_hours: Option<f64>,
     /// Age at as-of of an open ticket, hours.
     pub age_hours: Option<f64>,
+    /// How often it was reopened, as it counts; `None` when nobody knows.
+    pub reopens: Option<u32>,
     /// Words to mark in the conversation for the query: evidence-like places.
     pub matches: Vec<MatchMark>,
     /// The customer's other tickets, newest first, at most 20.

@@ -1,11 +1,11 @@
 //! A ticket while its fields come in. In: field and text, in any order. Out: a ticket, or why there is none. Never:
 //! refuses a ticket for a value that cannot be read.
 
-use model::{Call, Instant, LeftOut, Link, LinkKind, Message, Person, Rating, Role, Ticket};
+use model::{Call, Instant, LeftOut, Link, LinkKind, Message, Person, Rating, Role, Status, Ticket};
 
 use super::turn::{self, Turn};
 use super::values::{Hint, Values};
-use super::{identity, packed};
+use super::{changes, identity, packed};
 use crate::normalise::{category, html, status, words};
 use crate::plan::Field;
 
@@ -36,6 +36,8 @@ pub struct Draft {
     /// Messages of which it is not settled who wrote them.
     pub turns: Vec<Turn>,
     pub(super) answers: Vec<(String, String)>,
+    /// The status before the first change of the history, and as written.
+    pub(super) begun_as: Option<(Status, String)>,
     pub(super) closed_at: Option<Instant>,
     pub(super) rating: Option<Rating>,
     pub(super) rating_comment: String,
@@ -58,6 +60,7 @@ impl Draft {
             threads: Vec::new(),
             people: Vec::new(),
             turns: Vec::new(),
+            begun_as: None,
             closed_at: None,
             rating: None,
             rating_comment: String::new(),
@@ -99,7 +102,10 @@ impl Draft {
             Field::RatingComment => self.rating_comment = cell.trim().to_owned(),
             Field::Reopens => self.ticket.reopens = values.count(field, cell),
             Field::Replies => self.ticket.replies_given = values.count(field, cell),
-            Field::Escalated => self.ticket.escalated = values.flag(field, cell),
+            Field::Escalated | Field::EscalationLevel => self.escalate(values.escalation(field, cell)),
+            Field::EscalatedAt => self.ticket.escalated_at = self.moment(field, cell, hint, values),
+            Field::EscalationReason => self.ticket.escalation_reason = words::given(cell).map(str::to_owned),
+            Field::StatusHistory => self.change_status(changes::of_cell(cell), hint, values),
             Field::ClosedAt => self.closed_at = self.moment(field, cell, hint, values),
             Field::Thread => self.threads.push(html::text(cell).trim().to_owned()),
             Field::Comments => self.comments.push(cell.trim().to_owned()),
@@ -198,10 +204,11 @@ impl Draft {
 
     /// As [`Draft::finish`], of a draft whose messages and people are all in place.
     pub fn complete(self, channel: &str) -> Result<Ticket, &'static str> {
-        let Draft { mut ticket, id, customer, agent, description, rating, rating_comment, .. } = self;
+        let Draft { mut ticket, id, customer, agent, description, rating, rating_comment, begun_as, .. } = self;
         if ticket.created_at.is_none() {
             ticket.created_at = ticket.messages.iter().filter_map(|message| message.at).min();
         }
+        changes::conclude(&mut ticket, begun_as);
         // Without a status a closing says both.
         if ticket.resolved_at.is_none() && (ticket.status.is_resolved() || ticket.status_given.is_empty()) {
             ticket.resolved_at = self.closed_at;
@@ -242,6 +249,14 @@ impl Draft {
             }
             self.ticket.messages.push(says(Role::Customer, answer));
         }
+    }
+
+    /// Takes whether it was escalated and, where nothing better tells, to which level or why. Of several columns the first
+    /// that says yes counts.
+    fn escalate(&mut self, told: Option<(bool, Option<String>)>) {
+        let Some((escalated, why)) = told else { return };
+        self.ticket.escalated = self.ticket.escalated.max(Some(escalated));
+        self.ticket.escalation_reason = self.ticket.escalation_reason.take().or(why);
     }
 
     fn set_category(&mut self, cell: &str) {

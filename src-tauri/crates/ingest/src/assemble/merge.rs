@@ -56,7 +56,10 @@ fn join(mut whole: Draft, later: Draft) -> Draft {
     first.first_response_given = first.first_response_given.or(ticket.first_response_given);
     first.resolution_given = first.resolution_given.or(ticket.resolution_given);
     first.reopens = first.reopens.max(ticket.reopens);
+    first.history.extend(ticket.history);
     first.escalated = first.escalated.max(ticket.escalated);
+    first.escalated_at = earlier(first.escalated_at, ticket.escalated_at);
+    first.escalation_reason = first.escalation_reason.take().or(ticket.escalation_reason);
     first.replies_given = first.replies_given.max(ticket.replies_given);
     first.call = first.call.take().or(ticket.call);
     first.zone = first.zone.take().or(ticket.zone);
@@ -73,6 +76,7 @@ fn join(mut whole: Draft, later: Draft) -> Draft {
     whole.agent = if nobody(&agent) { whole.agent } else { agent };
     whole.rating = rating.or(whole.rating);
     whole.closed_at = closed_at.or(whole.closed_at);
+    whole.begun_as = whole.begun_as.take().or(later.begun_as);
     whole.turns.extend(turns);
     whole.turn = turn;
     whole.comments.extend(comments);

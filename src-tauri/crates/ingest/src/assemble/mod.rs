@@ -1,5 +1,6 @@
 //! Cells to tickets: the one place where a field's text becomes a field's value.
 
+mod changes;
 mod draft;
 mod identity;
 mod known;
@@ -9,6 +10,7 @@ mod roles;
 mod turn;
 mod values;
 
+pub use changes::{Written, of_cell as changes_in, of_list as changes_of};
 pub use draft::Draft;
 pub use identity::is_rounded;
 pub use merge::merge;

@@ -9,7 +9,7 @@ use model::{Instant, Priority, Rating, Status};
 use super::known::Known;
 use crate::Error;
 use crate::normalise::durations::{self, Unit};
-use crate::normalise::{channel, dates, priority, rating, sides, status, words, zones};
+use crate::normalise::{channel, dates, escalation, priority, rating, sides, status, words, zones};
 use crate::plan::{Field, Mapping};
 use crate::profile::Profile;
 
@@ -171,6 +171,11 @@ impl Values {
 
     /// A status; one we do not know is counted.
     pub fn status(&mut self, cell: &str) -> Status {
+        self.status_in(Field::Status, cell)
+    }
+
+    /// As [`Values::status`], counted as another field's.
+    pub fn status_in(&mut self, field: Field, cell: &str) -> Status {
         let code = match self.codes {
             Codes::Usual => None,
             Codes::Freshdesk => status::freshdesk_code(cell),
@@ -178,7 +183,7 @@ impl Values {
         };
         let status = code.unwrap_or_else(|| self.statuses.get(cell, status::read));
         if status == Status::Unknown && words::given(cell).is_some() {
-            *self.unread.entry(Field::Status).or_default() += 1;
+            *self.unread.entry(field).or_default() += 1;
         }
         status
     }
@@ -204,9 +209,10 @@ impl Values {
         self.counted(field, found)
     }
 
-    /// Yes or no.
-    pub fn flag(&mut self, field: Field, cell: &str) -> Option<bool> {
-        let found = words::flag(words::given(cell)?);
+    /// Whether it was escalated, and to which level.
+    pub fn escalation(&mut self, field: Field, cell: &str) -> Option<(bool, Option<String>)> {
+        let cell = words::given(cell)?;
+        let found = if field == Field::EscalationLevel { escalation::read_level(cell) } else { escalation::read(cell) };
         self.counted(field, found)
     }
 

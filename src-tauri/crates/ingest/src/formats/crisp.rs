@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::definition::{Definition, Json, Reads};
 use super::record::{Part, attach, first, has, is_true, keep_rest, list, names, set_fields};
-use crate::assemble::{Draft, Hint, Values};
+use crate::assemble::{Draft, Hint, Values, Written};
 use crate::json::{at, text_at};
 use crate::plan::Field;
 
@@ -64,8 +64,15 @@ fn value(record: &Value, source: &str, values: &mut Values) -> Draft {
     for message in messages {
         converse(message, &mut draft, values);
     }
+    draft.change_status(messages.iter().filter_map(change).collect(), Hint::default(), values);
     keep_rest(&mut draft, record, &FIELDS, &CONSUMED);
     draft
+}
+
+/// An event that changes the state: `{"type": "event", "content": {"namespace": "state:resolved"}}`.
+fn change(message: &Value) -> Option<Written> {
+    let to = text_at(message, "content.namespace")?.strip_prefix("state:")?.to_owned();
+    Some(Written { at: said_at(message)?, to, from: None })
 }
 
 fn said_at(message: &Value) -> Option<String> {

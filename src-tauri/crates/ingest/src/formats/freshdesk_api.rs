@@ -88,6 +88,10 @@ fn value(record: &Value, source: &str, values: &mut Values) -> Draft {
     if let Some(escalated) = first(record, &["is_escalated", "fr_escalated"]) {
         draft.set(Field::Escalated, &escalated, Hint::default(), values);
     }
+    // The statistics tell the last reopening alone: at least one, or none.
+    if has(record, &["stats.reopened_at"]) > 0 {
+        draft.ticket.reopens = Some(u32::from(text_at(record, "stats.reopened_at").is_some()));
+    }
     if let Some(rating) = first(record, &["satisfaction_rating.ratings.default_question", "satisfaction_rating"]) {
         draft.set(Field::Rating, &rating, Hint::default(), values);
     }

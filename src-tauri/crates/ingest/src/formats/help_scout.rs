@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::definition::{Definition, Json, Reads};
 use super::record::{Part, attach, first, first_list, full_name, has, keep_rest, names, set_fields};
-use crate::assemble::{Draft, Hint, Values};
+use crate::assemble::{Draft, Hint, Values, Written};
 use crate::json::{at, text_at};
 use crate::plan::Field;
 
@@ -88,8 +88,15 @@ fn value(record: &Value, source: &str, values: &mut Values) -> Draft {
         let (author, at) = (name(customer), text_at(record, "createdAt"));
         Part { id: None, role: Role::Customer, author, at, text }.add_to(&mut draft, values);
     }
+    draft.change_status(threads.iter().filter_map(change).collect(), Hint::default(), values);
     keep_rest(&mut draft, record, &FIELDS, &CONSUMED);
     draft
+}
+
+/// Each thread says the status it left behind, or that it changed none.
+fn change(thread: &Value) -> Option<Written> {
+    let to = text_at(thread, "status").filter(|status| status != "nochange")?;
+    Some(Written { at: text_at(thread, "createdAt")?, to, from: None })
 }
 
 /// Times are ISO 8601 in one zone: their texts order as they do.

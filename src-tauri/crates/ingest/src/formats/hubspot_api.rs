@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::definition::{Definition, Json, Reads};
 use super::record::{has, keep_rest, list, set_fields};
-use crate::assemble::{Draft, Hint, Values};
+use crate::assemble::{Draft, Hint, Values, Written};
 use crate::json::{at, text_at};
 use crate::plan::Field;
 
@@ -30,7 +30,7 @@ const FIELDS: [(&str, Field); 16] = [
 ];
 
 /// What is read elsewhere.
-const CONSUMED: [&str; 2] = ["associations", "archived"];
+const CONSUMED: [&str; 3] = ["associations", "archived", "propertiesWithHistory"];
 
 /// Tickets in JSON.
 pub static JSON: Definition = Definition {
@@ -73,20 +73,31 @@ fn value(record: &Value, source: &str, values: &mut Values) -> Draft {
             draft.set(field, &cell, Hint::MILLISECONDS, values);
         }
     }
+    let stages = list(record, "propertiesWithHistory.hs_pipeline_stage").iter().filter_map(change);
+    draft.change_status(stages.collect(), Hint::default(), values);
     keep_rest(&mut draft, record, &FIELDS, &CONSUMED);
     draft
 }
 
-/// Stages of the pipeline every account begins with are numbers; others have names.
 fn set_stage(record: &Value, draft: &mut Draft, values: &mut Values) {
     let Some(stage) = at(record, "properties.hs_pipeline_stage").and_then(Value::as_str) else { return };
-    let word = match stage {
+    draft.set(Field::Status, word_of(stage), Hint::default(), values);
+    draft.ticket.status_given = stage.to_owned();
+}
+
+/// Stages of the pipeline every account begins with are numbers; others have names.
+fn word_of(stage: &str) -> &str {
+    match stage {
         "1" => "new",
         "2" => "waiting on contact",
         "3" => "waiting on us",
         "4" => "closed",
         other => other,
-    };
-    draft.set(Field::Status, word, Hint::default(), values);
-    draft.ticket.status_given = stage.to_owned();
+    }
+}
+
+/// A stage it was in, since when.
+fn change(stage: &Value) -> Option<Written> {
+    let to = word_of(&text_at(stage, "value")?).to_owned();
+    Some(Written { at: text_at(stage, "timestamp")?, to, from: None })
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::definition::{Definition, Json, Reads};
 use super::record::{Part, attach, first, first_list, has, is_true, keep_rest, list, names, set_fields};
-use crate::assemble::{Draft, Hint, Values};
+use crate::assemble::{Draft, Hint, Values, Written};
 use crate::json::{at, text_at};
 use crate::normalise::html;
 use crate::plan::Field;
@@ -89,6 +89,7 @@ fn value(record: &Value, source: &str, values: &mut Values) -> Draft {
         converse(part, text_at(part, "created_at"), &mut draft, values);
     }
     set_agent(record, opening, &mut draft);
+    draft.change_status(changes(record), Hint::default(), values);
     keep_rest(&mut draft, record, &FIELDS, &CONSUMED);
     draft
 }
@@ -126,6 +127,28 @@ fn set_agent(record: &Value, opening: &Value, draft: &mut Draft) {
     draft.agent.id = assignee.clone().unwrap_or_else(|| told("id"));
     draft.agent.name = first(record, &["admin_assignee.name", "assignee.name"]).unwrap_or_else(|| told("name"));
     draft.agent.email = told("email");
+}
+
+/// Parts that open, close or snooze the conversation, or change the state of the ticket it is.
+fn changes(record: &Value) -> Vec<Written> {
+    let change = |part: &Value| {
+        let status = match text_at(part, "part_type")?.as_str() {
+            "close" | "closed" | "away_mode_assignment_close" => "closed",
+            "open" | "opened" | "assign_and_reopen" | "unsnoozed" | "timer_unsnooze" | "assign_and_unsnooze" => "open",
+            "snoozed" | "snooze" => "snoozed",
+            part_type if part_type.starts_with("ticket_state_updated") => {
+                return Some(Written {
+                    at: text_at(part, "created_at")?,
+                    to: text_at(part, "ticket_state")?,
+                    from: None,
+                });
+            }
+            _ => return None,
+        };
+        Some(Written { at: text_at(part, "created_at")?, to: status.to_owned(), from: None })
+    };
+    let parts = first_list(record, &["conversation_parts.conversation_parts", "conversation_parts.data"]);
+    parts.iter().filter_map(change).collect()
 }
 
 fn converse(part: &Value, at: Option<String>, draft: &mut Draft, values: &mut Values) {

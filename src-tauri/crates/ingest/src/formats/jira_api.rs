@@ -4,8 +4,8 @@ use model::{LinkKind, Role};
 use serde_json::Value;
 
 use super::definition::{Definition, Json, Reads};
-use super::record::{Part, attach, first, has, keep_rest, list, names, set_fields};
-use crate::assemble::{Draft, Hint, Values};
+use super::record::{Part, attach, first, first_list, has, keep_rest, list, names, set_fields};
+use crate::assemble::{Draft, Hint, Values, Written};
 use crate::json::{at, text_at};
 use crate::normalise::adf;
 use crate::plan::Field;
@@ -27,7 +27,8 @@ const FIELDS: [(&str, Field); 12] = [
 ];
 
 /// What is read elsewhere, or is about Jira itself.
-const CONSUMED: [&str; 18] = [
+const CONSUMED: [&str; 19] = [
+    "changelog",
     "expand",
     "self",
     "fields.description",
@@ -98,6 +99,7 @@ fn value(record: &Value, source: &str, values: &mut Values) -> Draft {
         relate(link, &mut draft);
     }
     set_rating(record, &mut draft, values);
+    draft.change_status(changelog(record), Hint::default(), values);
     keep_rest(&mut draft, record, &FIELDS, &CONSUMED);
     draft
 }
@@ -131,6 +133,17 @@ fn relate(link: &Value, draft: &mut Draft) {
     if let Some(id) = outward.or_else(|| text_at(link, "inwardIssue.key")) {
         draft.link(kind, &id);
     }
+}
+
+/// Changes of the status in the changelog, which has the newest first.
+fn changelog(record: &Value) -> Vec<Written> {
+    let change = |entry: &Value, item: &Value| {
+        let is_status = text_at(item, "field").as_deref() == Some("status");
+        let (at, to) = (text_at(entry, "created")?, text_at(item, "toString")?);
+        is_status.then(|| Written { at, to, from: text_at(item, "fromString") })
+    };
+    let entries = first_list(record, &["changelog.histories", "changelog.values"]);
+    entries.iter().flat_map(|entry| list(entry, "items").iter().filter_map(move |item| change(entry, item))).collect()
 }
 
 /// Jira Service Management keeps its stars in a custom field of its own: `{"rating": 4}`.

@@ -3,7 +3,7 @@
 use model::{Attachment, Message, Role};
 use serde_json::Value;
 
-use crate::assemble::{Draft, Hint, Values};
+use crate::assemble::{Draft, Hint, Values, changes_of};
 use crate::json::{at, flatten, text_at, text_of};
 use crate::normalise::html;
 use crate::plan::Field;
@@ -77,6 +77,12 @@ pub fn attach(draft: &mut Draft, files: &[Value]) {
             kind: first(file, &KINDS).unwrap_or_default(),
         }
     }));
+}
+
+/// Takes the changes of the status in the first of these lists that holds some.
+pub fn change_status(draft: &mut Draft, record: &Value, paths: &[&str], hint: Hint, values: &mut Values) {
+    let changes = paths.iter().map(|path| changes_of(list(record, path))).find(|changes| !changes.is_empty());
+    draft.change_status(changes.unwrap_or_default(), hint, values);
 }
 
 /// One message as a record holds it.

@@ -4,13 +4,14 @@ use model::{Attachment, LinkKind, Message, Role};
 use serde_json::Value;
 
 use super::definition::{Definition, Json, Reads};
+use super::record::change_status;
 use crate::assemble::{Draft, Hint, Values};
 use crate::json::{flatten, text_at, text_of};
 use crate::normalise::{html, sides};
 use crate::plan::Field;
 
 /// Keys that hold one value, and their fields.
-const FIELDS: [(&str, Field); 24] = [
+const FIELDS: [(&str, Field); 27] = [
     ("id", Field::Id),
     ("subject", Field::Subject),
     ("description", Field::Description),
@@ -34,11 +35,14 @@ const FIELDS: [(&str, Field); 24] = [
     ("reopens", Field::Reopens),
     ("replies", Field::Replies),
     ("escalated", Field::Escalated),
+    ("escalated_at", Field::EscalatedAt),
+    ("escalation_reason", Field::EscalationReason),
+    ("escalation_level", Field::EscalationLevel),
     ("tags", Field::Tags),
 ];
 
 /// Keys that hold more than one value.
-const LISTS: [&str; 4] = ["messages", "related_tickets", "attachments", "agent_id"];
+const LISTS: [&str; 5] = ["messages", "related_tickets", "attachments", "agent_id", "status_history"];
 
 /// Names other programs give the text.
 const OTHER_TEXTS: [&str; 6] = ["body", "text", "content", "message", "comment", "comments"];
@@ -92,6 +96,7 @@ fn value(record: &Value, source: &str, values: &mut Values) -> Draft {
         let message = message_of(message, &mut draft, values);
         draft.ticket.messages.extend(message);
     }
+    change_status(&mut draft, record, &["status_history"], Hint::default(), values);
     draft
 }
 

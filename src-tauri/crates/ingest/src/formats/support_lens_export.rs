@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use model::rating::RatingValue;
-use model::{Attachment, Call, Instant, LeftOut, Link, Message, Person, Priority, Rating, Role, Status};
+use model::{Attachment, Call, Instant, LeftOut, Link, Message, Person, Priority, Rating, Role, Status, StatusChange};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -74,7 +74,10 @@ struct Exported {
     agent_email: Option<String>,
     group: Option<String>,
     reopens: Option<u32>,
+    status_history: Vec<Change>,
     escalated: Option<bool>,
+    escalated_at: Option<String>,
+    escalation_reason: Option<String>,
     replies: Option<u32>,
     left_out: Option<LeftOut>,
     links: Vec<Link>,
@@ -90,6 +93,14 @@ struct File {
     name: String,
     #[serde(rename = "type")]
     kind: String,
+}
+
+#[derive(Deserialize)]
+struct Change {
+    at: String,
+    status: Status,
+    #[serde(default)]
+    given: String,
 }
 
 #[derive(Deserialize)]
@@ -116,10 +127,16 @@ fn draft(record: &Value, source: &str, values: &mut Values) -> Draft {
     let updated_at = at(Field::UpdatedAt, exported.updated_at);
     let resolved_at = at(Field::ResolvedAt, exported.resolved_at);
     let first_response_at = at(Field::FirstResponseAt, exported.first_response_at);
+    let escalated_at = at(Field::EscalatedAt, exported.escalated_at);
     let mut stated = |field, text: Option<String>| text.and_then(|text| values.hours(field, &text, Hint::default()));
     let first_response_given = stated(Field::FirstResponseTime, exported.first_response_time);
     let resolution_given = stated(Field::ResolutionTime, exported.resolution_time);
     let mut at = |field, text: Option<String>| text.and_then(|text| moment(&mut draft, field, &text, values));
+    let changes = exported.status_history.into_iter();
+    let changes = changes.filter_map(|Change { at: text, status, given }| {
+        Some(StatusChange { at: at(Field::StatusHistory, Some(text))?, status, given })
+    });
+    let history: Vec<StatusChange> = changes.collect();
     let messages = exported.messages.into_iter().map(|said| Message {
         id: said.id,
         role: said.sender,
@@ -142,6 +159,8 @@ fn draft(record: &Value, source: &str, values: &mut Values) -> Draft {
     ticket.zone = exported.zone;
     (ticket.first_response_given, ticket.resolution_given) = (first_response_given, resolution_given);
     (ticket.reopens, ticket.escalated, ticket.replies_given) = (exported.reopens, exported.escalated, exported.replies);
+    ticket.history = history;
+    (ticket.escalated_at, ticket.escalation_reason) = (escalated_at, exported.escalation_reason);
     (ticket.left_out, ticket.links, ticket.call) = (exported.left_out, exported.links, exported.call);
     ticket.group = exported.group;
     ticket.attachments = files.map(|file| Attachment { name: file.name, kind: file.kind }).collect();

@@ -6,7 +6,8 @@ use model::{Attachment, LeftOut, Message, Role};
 use serde_json::Value;
 
 use super::definition::{Definition, Json, Reads};
-use crate::assemble::{Draft, Hint, Values};
+use super::record::list;
+use crate::assemble::{Draft, Hint, Values, Written};
 use crate::json::{at, flatten, text_at, text_of};
 use crate::normalise::html;
 use crate::plan::Field;
@@ -38,8 +39,17 @@ const FIELDS: [(&str, Field); 22] = [
 ];
 
 /// Top-level keys whose content is not kept beside the fields.
-const CONSUMED: [&str; 8] =
-    ["comments", "tags", "requester", "assignee", "assignee_id", "description", "raw_subject", "satisfaction_rating"];
+const CONSUMED: [&str; 9] = [
+    "comments",
+    "tags",
+    "requester",
+    "assignee",
+    "assignee_id",
+    "description",
+    "raw_subject",
+    "satisfaction_rating",
+    "audits",
+];
 
 /// Keys that hardly any other export has.
 const TELLING: [&str; 12] = [
@@ -92,6 +102,7 @@ fn value(record: &Value, source: &str, values: &mut Values) -> Draft {
         draft.ticket.left_out = Some(LeftOut::Merged);
     }
     converse(record, &mut draft, values);
+    draft.change_status(audited(record), Hint::default(), values);
     keep_rest(record, &mut draft);
     draft
 }
@@ -123,6 +134,17 @@ fn converse(record: &Value, draft: &mut Draft, values: &mut Values) {
             kind: text_at(file, "content_type").unwrap_or_default(),
         }));
     }
+}
+
+/// Changes of the status among the events of the audits: `{"type": "Change", "field_name": "status", …}`.
+fn audited(record: &Value) -> Vec<Written> {
+    let change = |audit: &Value, event: &Value| {
+        let is_status = text_at(event, "field_name").as_deref() == Some("status");
+        let (at, to) = (text_at(audit, "created_at")?, text_at(event, "value")?);
+        is_status.then(|| Written { at, to, from: text_at(event, "previous_value") })
+    };
+    let changes = |audit| list(audit, "events").iter().filter_map(move |event| change(audit, event));
+    list(record, "audits").iter().flat_map(changes).collect()
 }
 
 /// Names by user id, as far as the record tells them.

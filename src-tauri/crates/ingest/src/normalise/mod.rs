@@ -6,6 +6,7 @@ pub mod category;
 pub mod channel;
 pub mod dates;
 pub mod durations;
+pub mod escalation;
 pub mod heads;
 pub mod html;
 pub mod months;

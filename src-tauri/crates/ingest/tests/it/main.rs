@@ -7,6 +7,7 @@ mod conversations;
 mod damaged;
 mod fixtures;
 mod formats;
+mod history;
 mod mail;
 mod outside;
 mod outside_tables;

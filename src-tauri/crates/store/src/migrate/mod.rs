@@ -5,8 +5,8 @@
 
 mod copy;
 mod v1;
-mod v2;
+mod v3;
 
 pub(crate) use copy::keep_copy;
 pub(crate) use v1::decode as decode_v1;
-pub(crate) use v2::decode as decode_v2;
+pub(crate) use v3::decode as decode_v3;

@@ -41,10 +41,10 @@ fn a_newer_workspace_is_refused_untouched() -> Outcome {
     let folder = tempdir()?;
     common::workspace(folder.path())?;
     let manifest = folder.path().join("manifest.json");
-    let newer = r#"{"schema": 4, "something": "else"}"#;
+    let newer = r#"{"schema": 5, "something": "else"}"#;
     fs::write(&manifest, newer)?;
     for result in [Store::open(folder.path()), Store::open_read_only(folder.path())] {
-        assert!(matches!(result, Err(Error::NewerSchema { found: 4, supported: 3, .. })));
+        assert!(matches!(result, Err(Error::NewerSchema { found: 5, supported: 4, .. })));
     }
     assert_eq!(fs::read_to_string(&manifest)?, newer);
     Ok(())
