@@ -3,6 +3,7 @@
 //! In: `engine/sample/stories.json`. Out: `engine/sample/sample.json`, the same bytes every time. Never: a clock.
 
 mod calendar;
+mod course;
 mod random;
 mod story;
 mod thread;
@@ -105,7 +106,7 @@ fn ticket(random: &mut Random, id: u32, created: DateTime<Utc>, as_of: DateTime<
     let words = Words::new(random, created, name, agent.name);
     let opening = random.below(story.openings.len() as u32) as usize;
     let thread = Thread::tell(random, story, &words, created, as_of, (name, agent));
-    let fields = json!({
+    let mut fields = json!({
         "id": id.to_string(),
         "subject": words.fill(&story.subjects[opening % story.subjects.len()]),
         "description": words.fill(&story.openings[opening]),
@@ -126,7 +127,14 @@ fn ticket(random: &mut Random, id: u32, created: DateTime<Utc>, as_of: DateTime<
         "escalated": (story.escalated && (thread.bad || random.chance(0.4))).then_some(true),
         "attachments": (story.attachment && random.chance(0.7)).then(|| json!([{ "name": "screenshot.png", "type": "image/png" }])),
         "messages": (!thread.messages.is_empty()).then_some(&thread.messages),
+        "status_history": course::statuses(&thread, created),
     });
+    let escalated = fields["escalated"] == true;
+    if let Some((at, reason)) = course::escalation(story, &thread, (id, created), escalated) {
+        fields["escalated"] = true.into();
+        fields["escalated_at"] = stamp(at).into();
+        fields["escalation_reason"] = reason.into();
+    }
     without_empty(fields)
 }
 

@@ -33,6 +33,8 @@ pub struct Story {
     pub silent: bool,
     #[serde(default)]
     pub escalated: bool,
+    /// Why some of those that did not go well were escalated.
+    pub escalation: Option<String>,
     #[serde(default)]
     pub attachment: bool,
 }

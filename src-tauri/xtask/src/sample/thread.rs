@@ -15,6 +15,8 @@ const GREETING: &str = "Thank you for your message. We have received it and will
 /// The messages after the first, and what became of the ticket.
 pub struct Thread {
     pub messages: Vec<Value>,
+    /// Who wrote each, and when.
+    pub turns: Vec<(&'static str, DateTime<Utc>)>,
     pub last: Option<DateTime<Utc>>,
     pub last_role: &'static str,
     pub answered: bool,
@@ -25,7 +27,8 @@ pub struct Thread {
     pub bad: bool,
     /// When it was solved, if it was by the end of the sample.
     pub resolved: Option<DateTime<Utc>>,
-    as_of: DateTime<Utc>,
+    /// The end of the sample.
+    pub as_of: DateTime<Utc>,
 }
 
 impl Thread {
@@ -62,7 +65,8 @@ impl Thread {
             let closing = if thread.bad { &story.bad } else { &story.good };
             thread.say("customer", customer, at, &words.fill(random.pick::<String>(closing)));
         }
-        thread.reopened = longer && thread.bad && random.chance(0.4);
+        let came_back = thread.turns.iter().any(|(role, _)| *role == "customer");
+        thread.reopened = longer && thread.bad && random.chance(0.4) && came_back;
         let resolved = at + hours(random.skewed(if longer { 14.0 } else { 5.0 }));
         thread.resolved = (resolved < as_of && random.chance(0.965)).then_some(resolved);
         thread
@@ -71,6 +75,7 @@ impl Thread {
     fn new(as_of: DateTime<Utc>, bad: bool) -> Self {
         Thread {
             messages: Vec::new(),
+            turns: Vec::new(),
             last: None,
             last_role: "",
             answered: false,
@@ -106,6 +111,7 @@ impl Thread {
             return;
         }
         self.messages.push(json!({ "sender": role, "name": author, "timestamp": stamp(at), "content": content }));
+        self.turns.push((role, at));
         self.last = Some(at);
         if role == "agent" || role == "customer" {
             self.last_role = role;
