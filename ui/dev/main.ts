@@ -11,6 +11,7 @@ import { emptyStatus, makeStatus } from '../tests/fixtures/workspace';
 import { DESK } from './desk';
 import { LABELS } from './labels';
 import { PROMISES } from './promises';
+import { TRENDS } from './trends';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state');
@@ -24,6 +25,7 @@ const ANSWERS: Record<string, (args: Record<string, unknown>) => unknown> = {
     return real ? fetch(real).then((answer) => answer.json()) : makeOverview();
   },
   ...DESK,
+  ...TRENDS,
   ...LABELS,
   ...PROMISES,
   zones: () => Intl.supportedValuesOf('timeZone'),
@@ -50,7 +52,13 @@ const { navigation } = await import('../src/state/navigation.svelte');
 const view = query.get('view');
 const section = query.get('section');
 if (section) navigation.openSettings(section as typeof navigation.section);
-else if (view === 'settings' || view === 'data' || view === 'tickets' || view === 'topics')
+else if (
+  view === 'trends' ||
+  view === 'settings' ||
+  view === 'data' ||
+  view === 'tickets' ||
+  view === 'topics'
+)
   navigation.go(view);
 for (const action of query.getAll('do')) {
   await new Promise((done) => setTimeout(done, 1500));

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Overview } from '@/ipc/generated/Overview';
-import { narrowed } from '@/shared/filter';
 
+import { checkChart } from '../../tests/charts';
 import { emptyOverview, makeOverview } from '../../tests/fixtures/overview';
 import { CHARTS } from './registry';
 import { resolutionModel } from './resolution/model';
 import { satisfactionModel } from './satisfaction/model';
 import { shareModel } from './shares/model';
-import { DARK, LIGHT } from './theme';
-import type { Trace } from './types';
 import { volumeModel } from './volume/model';
 import { weekModel } from './week/model';
 
@@ -21,40 +19,7 @@ function changed(change: (overview: Overview) => void): Overview {
   return overview;
 }
 
-describe.each(CHARTS.map((chart) => [chart.id, chart] as const))('%s', (_, chart) => {
-  it('has nothing to draw without tickets', () => expect(chart.draw(emptyOverview())).toBeNull());
-
-  it('says its n, unit and summary', () => {
-    const model = chart.draw(OVERVIEW)?.model;
-    expect(model?.n).toBeGreaterThan(0);
-    expect(model?.note).not.toBe('');
-    expect(model?.summary).toMatch(/\.$/);
-  });
-
-  it('opens tickets from every mark and every row', () => {
-    const drawing = chart.draw(OVERVIEW);
-    const marks = drawing?.figure(LIGHT).data.flatMap(customdata) ?? [];
-    expect(marks.length).toBeGreaterThan(0);
-    for (const mark of marks) expect(drawing?.model.marks[mark]).toBeDefined();
-    for (const row of drawing?.model.table.rows ?? []) {
-      expect(row.cells).toHaveLength(drawing?.model.table.columns.length ?? 0);
-      expect(row.opens && narrowed(OVERVIEW.scope.filter, row.opens)).not.toEqual(OVERVIEW.scope.filter);
-    }
-  });
-
-  it('draws the same picture again, with colours of the theme only', () => {
-    const drawing = chart.draw(OVERVIEW);
-    expect(drawing?.figure(LIGHT)).toEqual(drawing?.figure(LIGHT));
-    const dark = JSON.stringify(drawing?.figure(DARK));
-    for (const colour of new Set(Object.values(LIGHT))) {
-      if (!Object.values(DARK).includes(colour)) expect(dark).not.toContain(colour);
-    }
-  });
-});
-
-function customdata(trace: Trace): number[] {
-  return ((trace['customdata'] as (number | number[])[] | undefined) ?? []).flat();
-}
+for (const chart of CHARTS) checkChart(chart, OVERVIEW, emptyOverview());
 
 describe('volume', () => {
   it('names the bar that stands out', () => {

@@ -7,7 +7,7 @@ import type { Scope } from '@/ipc/generated/Scope';
 import { captionLines } from './caption';
 import { plain, word } from './layout';
 import { LIGHT } from './theme';
-import type { ChartAbout, Drawing, Figure, Layout } from './types';
+import type { ChartAbout, Drawing, Figure, Layout, Look } from './types';
 
 /** CSS pixels; PNG has three times as many. */
 const WIDTH = 760;
@@ -46,12 +46,20 @@ export function framed(chart: ChartAbout, { model, figure }: Drawing, scope: Sco
   };
 }
 
-const KEY_WORDS = {
+const KEY_WORDS: Record<Look, string> = {
   negative: 'orange',
+  neutral: 'grey',
+  positive: 'green',
   previous: 'dotted line',
   open: 'hatched',
   so_far: 'hatched',
-} as const;
+  reopened: 'light blue',
+  mean: 'line',
+  band: 'shaded',
+  wide_band: 'lightly shaded',
+  unusual: 'diamond',
+  few: 'hollow',
+};
 
 /** The picture as PNG, base64 without a prefix. */
 export function toPng(chart: ChartAbout, drawing: Drawing, scope: Scope): Promise<string> {

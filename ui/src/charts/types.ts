@@ -30,9 +30,24 @@ export interface Table {
   rows: Row[];
 }
 
+/** How a kind of mark looks; each has its drawing in `CardFrame.svelte`, in `report.css` and its words in `picture.ts`. */
+export type Look =
+  | 'negative'
+  | 'neutral'
+  | 'positive'
+  | 'previous'
+  | 'open'
+  | 'so_far'
+  | 'reopened'
+  | 'mean'
+  | 'band'
+  | 'wide_band'
+  | 'unusual'
+  | 'few';
+
 /** A sign beside the title that says how a kind of mark looks. */
 export interface Key {
-  look: 'negative' | 'previous' | 'open' | 'so_far';
+  look: Look;
   label: string;
 }
 
@@ -90,15 +105,21 @@ export interface ChartAbout {
   nothing: string;
 }
 
+/** Why there is no picture of a view's numbers, where that can be told more closely. */
+export type Why<View> = (view: View) => string;
+
 /** A chart: the question it answers, and the answer for a view's numbers. */
 export interface Chart<View extends Viewed> extends ChartAbout {
   /** `null` when the data can't answer. */
   draw: (view: View) => Drawing | null;
+  /** Said instead of `nothing`. */
+  why?: Why<View>;
 }
 
 /** Ties a model and its figure together, so that a registry can hold charts of different models. */
 export function chart<View extends Viewed, M extends ChartModel>(
   about: ChartAbout & {
+    why?: Why<View>;
     model: (view: View) => M | null;
     figure: (model: M, theme: Theme) => Figure;
   },

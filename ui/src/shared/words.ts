@@ -12,7 +12,7 @@ import type { SlaGoal } from '@/ipc/generated/SlaGoal';
 import type { SlaIs } from '@/ipc/generated/SlaIs';
 import type { SlaState } from '@/ipc/generated/SlaState';
 
-import { duration, number } from './format';
+import { day, duration, number } from './format';
 
 /** Facets in the order they are offered. */
 export const FACET_NAMES: Record<Facet, string> = {
@@ -131,6 +131,11 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 /** Weekday's name; 0 is Monday. */
 export function weekday(index: number): string {
   return WEEKDAYS[((index % 7) + 7) % 7] ?? '';
+}
+
+/** A day `YYYY-MM-DD` with its weekday: `Tue 14 Oct`. */
+export function dayInWeek(iso: string): string {
+  return `${weekday(new Date(iso).getUTCDay() + 6).slice(0, 3)} ${day(iso)}`;
 }
 
 /** A whole hour of the day: `08:00`. */

@@ -1,11 +1,10 @@
 /** Volume over time. In: Overview. Out: one bar a bucket. */
 import type { Overview } from '@/ipc/generated/Overview';
-import type { Unit } from '@/ipc/generated/Unit';
 import type { VolumeBucket } from '@/ipc/generated/VolumeBucket';
 import { NOTHING } from '@/shared/filter';
 import { count, number } from '@/shared/format';
 
-import { bucketLabels } from '../buckets';
+import { A_UNIT, bucketLabels } from '../buckets';
 import type { ChartModel, Key, Table } from '../types';
 
 /** One bar. */
@@ -26,8 +25,6 @@ export interface VolumeModel extends ChartModel {
   hasPrevious: boolean;
 }
 
-const UNIT_WORDS: Record<Unit, string> = { day: 'a day', week: 'a week', month: 'a month' };
-
 /** `null` when the period has no buckets. */
 export function volumeModel({ volume, scope }: Overview): VolumeModel | null {
   const { buckets, unit } = volume;
@@ -41,7 +38,7 @@ export function volumeModel({ volume, scope }: Overview): VolumeModel | null {
   return {
     n,
     opens: { ...NOTHING, period: scope.period },
-    note: `tickets ${UNIT_WORDS[unit]}`,
+    note: `tickets ${A_UNIT[unit]}`,
     keys: keysOf(bars, hasPrevious, scope.so_far),
     summary: `${count(n, 'ticket')} in ${count(bars.length, unit)}; most on ${top?.label ?? ''}: ${number(top?.tickets)}.`,
     marks: buckets.flatMap(({ period }) => [

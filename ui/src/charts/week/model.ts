@@ -1,11 +1,11 @@
-/** When tickets come in. In: Overview. Out: weekday × hour, in the order the week starts. */
+/** When tickets come in. In: a view with a week. Out: weekday × hour, in the order the week starts. */
 import type { Narrow } from '@/ipc/generated/Narrow';
-import type { Overview } from '@/ipc/generated/Overview';
+import type { WeekMap } from '@/ipc/generated/WeekMap';
 import { NOTHING } from '@/shared/filter';
 import { number } from '@/shared/format';
 import { hour, weekday } from '@/shared/words';
 
-import type { ChartModel } from '../types';
+import type { ChartModel, Viewed } from '../types';
 
 /** `cells[row][hour]`; `marks` holds row × 24 + hour. */
 export interface WeekModel extends ChartModel {
@@ -17,7 +17,7 @@ export interface WeekModel extends ChartModel {
 }
 
 /** `null` when no ticket has a time. */
-export function weekModel({ week }: Overview): WeekModel | null {
+export function weekModel({ week }: Viewed & { week: WeekMap }): WeekModel | null {
   const order = Array.from({ length: 7 }, (_, at) => (at + week.week_start) % 7);
   const cells = order.map((index) => week.cells[index] ?? []);
   const n = cells.flat().reduce((sum, cell) => sum + cell, 0);
