@@ -74,6 +74,8 @@ pub enum ErrorCode {
     BadRules,
     /// Something can't be kept under its name.
     BadName,
+    /// Targets or business hours that nobody could keep.
+    BadTargets,
     /// There are too few labels to learn from, or nothing was learnt.
     NothingToLearn,
     /// What was learnt is not better than what there is.

@@ -8,6 +8,7 @@ pub mod labels;
 pub mod overview;
 pub mod rules;
 pub mod segments;
+pub mod sla;
 pub mod tickets;
 pub mod topics;
 pub mod trends;

@@ -33,6 +33,7 @@ impl From<engine::Error> for AppError {
             engine::Error::SegmentName { .. } | engine::Error::EventName(_) => {
                 AppError::new(ErrorCode::BadName, Fault::Input, message)
             }
+            engine::Error::SlaRules(_) => AppError::new(ErrorCode::BadTargets, Fault::Input, message),
             engine::Error::UnknownZone(_) | engine::Error::UnknownWeekday(_) | engine::Error::NoDay(_) => {
                 AppError::new(ErrorCode::BadQuery, Fault::Input, message)
             }

@@ -28,6 +28,7 @@ export const CODES = [
   'cancelled',
   'bad_query',
   'bad_rules',
+  'bad_targets',
   'bad_name',
   'nothing_to_learn',
   'not_better',
@@ -143,6 +144,10 @@ export const ERROR_TEXTS: Record<Code, ErrorText> = {
   bad_rules: {
     title: 'These rules can’t be used',
     remedy: 'Change the patterns named here, then try again.',
+  },
+  bad_targets: {
+    title: 'These targets and hours can’t be used',
+    remedy: 'Change what is named here under Settings, Targets & hours, then try again.',
   },
   bad_name: {
     title: 'It can’t be saved under this name',

@@ -9,6 +9,7 @@ use model::{RuleFault, RuleList, TicketKey};
 
 use crate::events::LONGEST_NAME;
 use crate::learning::FEWEST;
+use crate::sla::SlaFault;
 use crate::wire::learning::Verdict;
 
 /// A failure of the engine. Its text is a message for people: what happened, where, what to do.
@@ -104,6 +105,9 @@ pub enum Error {
     /// An event without a name, or with one too long to stand beside a line.
     #[error("The event on {0} needs a name of 1 to {LONGEST_NAME} letters.")]
     EventName(String),
+    /// Promises that can't be kept by anybody.
+    #[error("{} Nothing was changed.", named(.0))]
+    SlaRules(Vec<SlaFault>),
     /// Not an IANA time zone.
     #[error("{0} is not a time zone. Write it as Europe/Berlin.")]
     UnknownZone(String),
@@ -132,10 +136,16 @@ fn than(verdict: Verdict) -> &'static str {
 const NAMED: usize = 3;
 
 fn in_words(faults: &[RuleFault]) -> String {
-    let named: Vec<String> = faults.iter().take(NAMED).map(one_in_words).collect();
+    let worded: Vec<String> = faults.iter().map(one_in_words).collect();
+    format!("These rules can't be used. {} Nothing was changed.", named(&worded))
+}
+
+/// The first faults, and how many more there are.
+fn named(faults: &[impl ToString]) -> String {
+    let named: Vec<String> = faults.iter().take(NAMED).map(ToString::to_string).collect();
     let more = faults.len().saturating_sub(NAMED);
     let rest = if more == 0 { String::new() } else { format!(" And {more} more.") };
-    format!("These rules can't be used. {}{rest} Nothing was changed.", named.join(" "))
+    format!("{}{rest}", named.join(" "))
 }
 
 fn one_in_words(fault: &RuleFault) -> String {

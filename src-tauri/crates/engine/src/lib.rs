@@ -42,6 +42,7 @@ pub use maintain::Verified;
 pub use read_text::read_text;
 pub use rules::{compiled, read_rules};
 pub use sample::write_sample;
+pub use sla::SlaFault;
 pub use workspace::{Options, Workspace, default_folder, is_workspace};
 
 /// What fails here fails with [`Error`].

@@ -167,6 +167,33 @@ impl Snapshot {
         self.inner.names.clone()
     }
 
+    /// Keys of rows, in their order; a row is a part of a [`crate::Selection`] and a row of its columns.
+    ///
+    /// # Errors
+    /// [`crate::Error::Damaged`] when they can't be read, or there is no such row.
+    pub fn keys_of(&self, rows: &[(usize, u32)]) -> Result<Vec<TicketKey>> {
+        index::guarded(|| {
+            let place = |&(part, row): &(usize, u32)| {
+                let segment = self.inner.segments.get(part)?;
+                Some((part, *segment.rows.key_order.get(row as usize)?))
+            };
+            let places: Option<Vec<(usize, u32)>> = rows.iter().map(place).collect();
+            let missing = || crate::Error::Damaged { reason: "a ticket is not in the index".into() };
+            let places = places.ok_or_else(missing)?;
+            let mut sorted = places.clone();
+            sorted.sort_unstable();
+            sorted.dedup();
+            let mut keys = Vec::with_capacity(sorted.len());
+            for one in sorted.chunk_by(|a, b| a.0 == b.0) {
+                let reader = self.inner.searcher.segment_reader(one[0].0 as u32);
+                let of_segment: Vec<u32> = one.iter().map(|place| place.1).collect();
+                columns::keys_at(reader, &of_segment, |key| keys.push(key_of(key)))?;
+            }
+            let key = |place: &(usize, u32)| keys.get(sorted.binary_search(place).ok()?).cloned();
+            places.iter().map(|place| key(place).ok_or_else(missing)).collect()
+        })
+    }
+
     /// Keys of all tickets, sorted.
     ///
     /// # Errors

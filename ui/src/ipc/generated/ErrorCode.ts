@@ -3,4 +3,4 @@
 /**
  * The kinds of errors the window has words for.
  */
-export type ErrorCode = "file_unreadable" | "file_is_folder" | "file_empty" | "file_binary" | "file_protected" | "file_too_large" | "nothing_readable" | "file_malformed" | "no_records" | "no_usable_column" | "disk_full" | "workspace_locked" | "workspace_damaged" | "folder_in_use" | "no_workspace" | "workspace_newer" | "busy" | "not_found" | "cancelled" | "bad_query" | "bad_rules" | "bad_name" | "nothing_to_learn" | "not_better" | "save_failed" | "clipboard" | "internal";
+export type ErrorCode = "file_unreadable" | "file_is_folder" | "file_empty" | "file_binary" | "file_protected" | "file_too_large" | "nothing_readable" | "file_malformed" | "no_records" | "no_usable_column" | "disk_full" | "workspace_locked" | "workspace_damaged" | "folder_in_use" | "no_workspace" | "workspace_newer" | "busy" | "not_found" | "cancelled" | "bad_query" | "bad_rules" | "bad_name" | "bad_targets" | "nothing_to_learn" | "not_better" | "save_failed" | "clipboard" | "internal";
