@@ -48,18 +48,11 @@ mockWindows('main');
 mockIPC((command, args) => ANSWERS[command]?.((args ?? {}) as Record<string, unknown>) ?? null);
 await import('../src/main');
 
-const { navigation } = await import('../src/state/navigation.svelte');
+const { isView, navigation } = await import('../src/state/navigation.svelte');
 const view = query.get('view');
 const section = query.get('section');
 if (section) navigation.openSettings(section as typeof navigation.section);
-else if (
-  view === 'trends' ||
-  view === 'settings' ||
-  view === 'data' ||
-  view === 'tickets' ||
-  view === 'topics'
-)
-  navigation.go(view);
+else if (isView(view)) navigation.go(view);
 for (const action of query.getAll('do')) {
   await new Promise((done) => setTimeout(done, 1500));
   const [selector = '', text] = action.split('=>');

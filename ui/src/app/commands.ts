@@ -28,6 +28,7 @@ export interface CommandGroup {
 const VIEWS: { view: View; name: string }[] = [
   { view: 'overview', name: 'Overview' },
   { view: 'trends', name: 'Trends' },
+  { view: 'sla', name: 'Service levels' },
   { view: 'topics', name: 'Topics' },
   { view: 'tickets', name: 'Tickets' },
   { view: 'data', name: 'Data' },
