@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn all_that_is_wrong_is_told() {
-        let shift = |from, to| Shift { from: from * 60, to: to * 60 };
+        let shift = |from: u16, to: u16| Shift { from: from * 60, to: to * 60 };
         check(|_| (), &[]);
         check(
             |rules| rules.hours.week[1] = vec![shift(13, 17), shift(9, 14)],
