@@ -17,7 +17,7 @@ use crate::metrics::people::People;
 use crate::metrics::proportion::Proportion;
 use crate::metrics::quality::Resolved;
 use crate::metrics::ratings::Ratings;
-use crate::metrics::speed::{Clock, Timed};
+use crate::metrics::speed::{Timed, Waits};
 use crate::metrics::volume::Volume;
 use crate::metrics::week::Week;
 use crate::pass::{Batch, Collect, pass};
@@ -59,8 +59,8 @@ struct Collected<'a> {
     statuses: Breakdown,
     negative: Proportion,
     ratings: Ratings,
-    first_response: Clock,
-    resolution: Clock,
+    first_response: Waits,
+    resolution: Waits,
     quality: Resolved,
     week: Week,
     agents: Agents,
@@ -120,7 +120,7 @@ impl Collect for Collected<'_> {
         self.resolution.merge(next.resolution);
         self.quality.merge(&next.quality);
         self.week.merge(&next.week);
-        self.agents.merge(next.agents);
+        self.agents.merge(&next.agents);
         self.people.merge(next.people);
         self.sketch.merge(&next.sketch);
     }
@@ -147,8 +147,8 @@ impl<'a> Collected<'a> {
             statuses: Breakdown::new(Status::ALL.len()),
             negative: Proportion::new(buckets),
             ratings: Ratings::new(buckets),
-            first_response: Clock::default(),
-            resolution: Clock::default(),
+            first_response: Waits::new(buckets, names.agent.len()),
+            resolution: Waits::new(buckets, names.agent.len()),
             quality: Resolved::default(),
             week: Week::new(),
             agents: Agents::new(names.agent.len()),
@@ -167,8 +167,8 @@ impl<'a> Collected<'a> {
             previous_n: self.previous_n,
         };
         let phrases = Phrases::count(slices, &self.sketch, &scope);
-        let first_response = std::mem::take(&mut self.first_response).finish(span.buckets.len());
-        let resolution = std::mem::take(&mut self.resolution).finish(span.buckets.len());
+        let first_response = self.first_response.finish();
+        let resolution = self.resolution.finish();
         let mut found = Overview {
             scope: scope_of(ask, span, self.n, &self.omitted),
             volume: self.volume.chart(span, &self.backlog.stock()),
@@ -198,7 +198,7 @@ impl<'a> Collected<'a> {
             csat: (&found.csat, [self.ratings.csat.now, self.ratings.csat.before]),
             negative: (&found.negative, [self.negative.now, self.negative.before]),
         });
-        found.agents = self.agents.finish(&names.agent);
+        found.agents = self.agents.finish(&names.agent, &first_response, &resolution);
         self.people.finish(&names.agent, &mut found.agents);
         found
     }

@@ -13,6 +13,7 @@ pub const REPEAT_TICKETS: u32 = 3;
 impl Columns {
     /// Whether work on it has ended: solved or closed, or of unknown status with a known moment of resolution.
     /// A ticket reopened since its last resolution has not ended.
+    #[inline]
     pub fn is_resolved(&self, row: usize) -> bool {
         let status = self.status[row];
         status == Status::Solved as u8
@@ -21,6 +22,7 @@ impl Columns {
     }
 
     /// Solved or closed, and neither the moment nor the duration is known: not open, and in no duration.
+    #[inline]
     pub fn is_resolved_without_time(&self, row: usize) -> bool {
         self.is_resolved(row) && self.resolved[row] == NONE && self.resolution[row] == NONE
     }
@@ -32,6 +34,7 @@ impl Columns {
 
     /// Its open intervals `[start, end)`, ascending; the end of one that lasts is `i64::MAX`. Without a status history one:
     /// from creation to resolution. None for an undated ticket and one resolved at an unknown moment.
+    #[inline]
     pub fn open_intervals(&self, row: usize) -> impl Iterator<Item = (i64, i64)> + '_ {
         let told = self.open.row(row);
         let created = self.created[row];
@@ -48,11 +51,13 @@ impl Columns {
 
     /// Whether it is open at the end of a period: in an interval that begins before `end` and does not end before it. So
     /// over `[start, end)`: open at end = open at start + created + reopened − resolved.
+    #[inline]
     pub fn is_open_before(&self, row: usize, end: i64) -> bool {
         self.open_intervals(row).any(|(from, to)| from < end && end <= to)
     }
 
     /// Whether it is known to have been reopened.
+    #[inline]
     pub fn is_reopened(&self, row: usize) -> bool {
         !matches!(self.reopens[row], 0 | NO_COUNT)
     }
@@ -63,6 +68,7 @@ impl Columns {
     }
 
     /// Solved with exactly one public agent reply and, as far as the export tells, never reopened.
+    #[inline]
     pub fn is_one_touch(&self, row: usize) -> bool {
         self.is_resolved(row) && self.replies[row] == 1 && !self.is_reopened(row)
     }
@@ -70,6 +76,7 @@ impl Columns {
     /// Whether it was solved at first contact: at most one public agent reply, never reopened, and no new ticket of the
     /// same customer in the same category within 7 days. `None` where it can't be told: not solved, solved at an unknown
     /// moment, or less than 7 days before as-of.
+    #[inline]
     pub fn first_contact(&self, row: usize, as_of: Instant) -> Option<bool> {
         let resolved = self.resolved[row];
         if !self.is_resolved(row) || resolved == NONE || resolved.saturating_add(FOLLOW_UP_MS) > as_of.0 {
@@ -81,6 +88,7 @@ impl Columns {
 
     /// Whether the row belongs to a population. Without a period: created means all (undated ones too), resolved means
     /// all whose work has ended, open means all others.
+    #[inline]
     pub fn belongs(&self, row: usize, population: Population, period: Option<Period>) -> bool {
         match (population, period) {
             (Population::Created, None) => true,

@@ -1,20 +1,17 @@
 //! Agents of the population: load, speed, satisfaction. Credit goes to the final assignee.
 
-use model::columns::{NO_COUNT, NO_NAME, NONE};
+use model::columns::NO_COUNT;
 
 use crate::metrics::proportion::{interval, percent};
-use crate::metrics::speed::hours;
+use crate::metrics::speed::Timed;
 use crate::pass::Batch;
 use crate::row::Row;
-use crate::stats::percentile::median;
 use crate::view::AgentRow;
 
 /// Counts by agent. Position 0 holds the unassigned tickets.
 #[derive(Debug)]
 pub(crate) struct Agents {
     counts: Vec<Counts>,
-    first_responses: Vec<(u32, i64)>,
-    resolutions: Vec<(u32, i64)>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,7 +23,7 @@ struct Counts {
 }
 
 impl Counts {
-    fn merge(&mut self, more: Counts) {
+    fn merge(&mut self, more: &Counts) {
         let add = |pair: (u32, u32), more: (u32, u32)| (pair.0 + more.0, pair.1 + more.1);
         self.tickets += more.tickets;
         self.resolved += more.resolved;
@@ -38,8 +35,7 @@ impl Counts {
 impl Agents {
     /// For a dictionary of `names` agents.
     pub fn new(names: usize) -> Agents {
-        let counts = vec![Counts::default(); names + 1];
-        Agents { counts, first_responses: Vec::new(), resolutions: Vec::new() }
+        Agents { counts: vec![Counts::default(); names + 1] }
     }
 
     /// Counts the population's rows.
@@ -48,12 +44,10 @@ impl Agents {
     }
 
     /// Adds what was counted over other rows.
-    pub fn merge(&mut self, next: Agents) {
-        for (counts, more) in self.counts.iter_mut().zip(next.counts) {
+    pub fn merge(&mut self, next: &Agents) {
+        for (counts, more) in self.counts.iter_mut().zip(&next.counts) {
             counts.merge(more);
         }
-        self.first_responses.extend(next.first_responses);
-        self.resolutions.extend(next.resolutions);
     }
 
     fn add(&mut self, row: &Row) {
@@ -65,25 +59,18 @@ impl Agents {
             counts.rated.0 += u32::from(columns.satisfied[at]);
             counts.rated.1 += 1;
         }
-        if columns.first_response[at] != NONE {
-            self.first_responses.push((place, columns.first_response[at]));
-        }
         if row.resolved {
             counts.resolved += 1;
             if columns.reopens[at] != NO_COUNT {
                 counts.reopened.0 += u32::from(columns.reopens[at] > 0);
                 counts.reopened.1 += 1;
             }
-            if columns.resolution[at] != NONE {
-                self.resolutions.push((place, columns.resolution[at]));
-            }
         }
     }
 
-    /// Most tickets first, ties by name. Unassigned tickets, if any, stand under an empty name.
-    pub fn finish(self, names: &[String]) -> Vec<AgentRow> {
-        let first_responses = medians(&self.first_responses, self.counts.len());
-        let resolutions = medians(&self.resolutions, self.counts.len());
+    /// Most tickets first, ties by name. Unassigned tickets, if any, stand under an empty name. With their times to first
+    /// response and resolution.
+    pub fn finish(self, names: &[String], first_response: &Timed, resolution: &Timed) -> Vec<AgentRow> {
         let mut rows: Vec<AgentRow> = (self.counts.iter().enumerate())
             .filter(|(_, counts)| counts.tickets > 0)
             .map(|(place, counts)| AgentRow {
@@ -91,8 +78,8 @@ impl Agents {
                 tickets: counts.tickets,
                 resolved: counts.resolved,
                 open: counts.tickets - counts.resolved,
-                first_response_median: hours(first_responses[place]),
-                resolution_median: hours(resolutions[place]),
+                first_response_median: first_response.agents[place],
+                resolution_median: resolution.agents[place],
                 csat: percent(counts.rated),
                 csat_interval: interval(counts.rated),
                 rated: counts.rated.1,
@@ -106,23 +93,3 @@ impl Agents {
         rows
     }
 }
-
-/// Median of the values of each place.
-fn medians(values: &[(u32, i64)], places: usize) -> Vec<Option<f64>> {
-    let mut ends = vec![0usize; places + 1];
-    for &(place, _) in values {
-        ends[place as usize + 1] += 1;
-    }
-    for place in 0..places {
-        ends[place + 1] += ends[place];
-    }
-    let mut next = ends.clone();
-    let mut ordered = vec![0i64; values.len()];
-    for &(place, value) in values {
-        ordered[next[place as usize]] = value;
-        next[place as usize] += 1;
-    }
-    (0..places).map(|place| median(&mut ordered[ends[place]..ends[place + 1]])).collect()
-}
-
-const _: () = assert!(NO_NAME.wrapping_add(1) == 0, "a missing agent is counted at place 0");

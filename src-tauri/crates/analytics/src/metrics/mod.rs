@@ -11,6 +11,7 @@ pub mod daily;
 pub(crate) mod issues;
 pub(crate) mod left_out;
 pub(crate) mod like_with_like;
+mod middles;
 pub(crate) mod people;
 pub(crate) mod proportion;
 pub(crate) mod quality;

@@ -72,7 +72,7 @@ impl Ratings {
 
     fn add_scales(&mut self, rating: f32, nps: u8) {
         if !rating.is_nan() {
-            self.stars[rating.round().clamp(1.0, 5.0) as usize - 1] += 1;
+            self.stars[(rating + 0.5).clamp(1.0, 5.0) as usize - 1] += 1;
             self.five_sum += f64::from(rating);
             self.five_n += 1;
         }

@@ -1,10 +1,12 @@
 //! Statistics behind the metrics. In: counts and durations. Out: estimates, intervals, p-values. Never: tickets, randomness.
 
 pub mod counts;
+pub(crate) mod curve;
 pub mod holm;
 pub mod normal;
 pub mod percentile;
 pub mod proportion;
+mod radix;
 pub mod standardised;
 pub mod student;
 pub mod survival;

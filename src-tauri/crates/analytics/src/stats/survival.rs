@@ -3,17 +3,22 @@
 //! Kaplan–Meier estimate with Greenwood's variance and log–log limits (Kaplan & Meier 1958; Brookmeyer & Crowley 1982),
 //! log-rank test (Mantel 1966). Times are milliseconds.
 
-use super::normal::{Z95, two_sided};
+use super::curve::{Curve, GroupMedians};
+use super::normal::two_sided;
+use super::radix;
 
 const GROUP_BITS: u32 = 20;
+/// Groups that can be told apart.
+pub(crate) const GROUPS: usize = 1 << GROUP_BITS;
 /// Longest time that is told apart: 278 years.
 const LONGEST: i64 = (1 << (63 - GROUP_BITS)) - 1;
 
 /// Durations, each ended or censored and belonging to a group (a bucket of time). Packed in one word
-/// (time, group, ended), because sorting is most of the work.
+/// (time, censored, group), because ordering them is most of the work.
 #[derive(Clone, Debug, Default)]
 pub struct Sample {
-    packed: Vec<u64>,
+    /// In parts until they are put in order.
+    parts: Vec<Vec<u64>>,
 }
 
 /// What a sample says as a whole.
@@ -34,71 +39,84 @@ pub struct Estimate {
 impl Sample {
     /// Adds a duration. Negative ones must not be added; groups are below 2²⁰.
     pub fn push(&mut self, millis: i64, ended: bool, group: u32) {
-        let group = u64::from(group.min((1 << GROUP_BITS) - 1));
-        self.packed.push(((millis.clamp(0, LONGEST) as u64) << (GROUP_BITS + 1)) | group << 1 | u64::from(ended));
+        let (time, group) = (millis.clamp(0, LONGEST) as u64, u64::from(group).min(GROUPS as u64 - 1));
+        let word = time << (GROUP_BITS + 1) | u64::from(!ended) << GROUP_BITS | group;
+        match self.parts.last_mut() {
+            Some(part) => part.push(word),
+            None => self.parts.push(vec![word]),
+        }
     }
 
     /// Adds all durations of another sample.
-    pub fn append(&mut self, mut other: Sample) {
-        if self.packed.is_empty() {
-            std::mem::swap(self, &mut other);
-        }
-        self.packed.append(&mut other.packed);
+    pub fn append(&mut self, other: Sample) {
+        self.parts.extend(other.parts);
     }
 
     /// Orders the durations. Everything below expects it.
     pub fn sort(&mut self) {
-        self.packed.sort_unstable();
+        self.parts = vec![radix::sorted(std::mem::take(&mut self.parts), GROUP_BITS)];
     }
 
     /// Number of durations, ended and censored.
     pub fn len(&self) -> usize {
-        self.packed.len()
+        self.parts.iter().map(Vec::len).sum()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.packed.is_empty()
+        self.len() == 0
     }
 
-    /// Each duration and whether it ended, shortest first.
-    pub fn iter(&self) -> impl Iterator<Item = (i64, bool)> {
-        self.packed.iter().map(|&word| (millis(word), word & 1 == 1))
+    /// Each duration, whether it ended and its group: shortest first, of equal ones those that ended.
+    pub fn iter(&self) -> impl Iterator<Item = (i64, bool, u32)> {
+        let group = |word: u64| word as u32 & (GROUPS as u32 - 1);
+        self.words().iter().map(move |&word| (millis(word), ended(word), group(word)))
     }
 
     /// Those that ended, shortest first.
     pub fn ended(&self) -> Vec<i64> {
-        self.packed.iter().filter(|&&word| word & 1 == 1).map(|&word| millis(word)).collect()
+        self.iter().filter(|wait| wait.1).map(|wait| wait.0).collect()
     }
 
     /// Kaplan–Meier estimate of all.
     pub fn estimate(&self) -> Estimate {
-        estimate(&self.packed)
+        let mut curve = Curve::new(self.len());
+        self.iter().for_each(|(millis, ended, _)| curve.add(millis, ended));
+        curve.finish()
     }
 
     /// Kaplan–Meier median of each of the first `groups` groups.
     pub fn medians(&self, groups: usize) -> Vec<Option<f64>> {
-        self.groups(groups).iter().map(|group| quantile(&group.packed, 0.5)).collect()
+        let mut sizes = vec![0u32; groups];
+        for (_, _, group) in self.iter() {
+            sizes.get_mut(group as usize).into_iter().for_each(|size| *size += 1);
+        }
+        let mut medians = GroupMedians::new(&sizes);
+        self.iter().for_each(|(millis, ended, group)| medians.add(group as usize, millis, ended));
+        medians.finish()
     }
 
     /// The first `groups` groups apart, each in order.
     pub fn groups(&self, groups: usize) -> Vec<Sample> {
-        let group_of = |word: u64| (word >> 1) as usize & ((1 << GROUP_BITS) - 1);
-        let mut sizes = vec![0usize; groups];
-        for group in self.packed.iter().map(|&word| group_of(word)).filter(|&group| group < groups) {
-            sizes[group] += 1;
-        }
-        let mut apart: Vec<Sample> =
-            sizes.into_iter().map(|size| Sample { packed: Vec::with_capacity(size) }).collect();
-        for &word in &self.packed {
-            apart.get_mut(group_of(word)).into_iter().for_each(|group| group.packed.push(word));
+        let mut apart = vec![Sample { parts: vec![Vec::new()] }; groups];
+        for &word in self.words() {
+            let group = apart.get_mut(word as usize & (GROUPS - 1));
+            group.into_iter().flat_map(|group| &mut group.parts).for_each(|part| part.push(word));
         }
         apart
+    }
+
+    fn words(&self) -> &[u64] {
+        self.parts.first().map_or(&[], Vec::as_slice)
     }
 }
 
 fn millis(word: u64) -> i64 {
     (word >> (GROUP_BITS + 1)) as i64
+}
+
+fn ended(word: u64) -> bool {
+    word >> GROUP_BITS & 1 == 0
 }
 
 /// Steps of the curve, one a distinct time.
@@ -120,77 +138,20 @@ impl Iterator for Steps<'_> {
     fn next(&mut self) -> Option<Step> {
         let time = millis(*self.words.get(self.at)?);
         let start = self.at;
-        let mut ended = 0;
+        let mut ends = 0;
         while let Some(&word) = self.words.get(self.at).filter(|&&word| millis(word) == time) {
-            ended += (word & 1) as u32;
+            ends += u32::from(ended(word));
             self.at += 1;
         }
-        Some(Step { millis: time, at_risk: (self.words.len() - start) as u32, ended })
+        Some(Step { millis: time, at_risk: (self.words.len() - start) as u32, ended: ends })
     }
-}
-
-fn steps(words: &[u64]) -> Steps<'_> {
-    Steps { words, at: 0 }
-}
-
-/// A curve that should stand exactly at a level may be a rounding error above it.
-const ROUNDING: f64 = 1e-12;
-
-/// First time at which the curve is at or below `level`.
-fn quantile(words: &[u64], level: f64) -> Option<f64> {
-    let mut alive = 1.0;
-    for step in steps(words).filter(|step| step.ended > 0) {
-        alive *= 1.0 - f64::from(step.ended) / f64::from(step.at_risk);
-        if alive <= level + ROUNDING {
-            return Some(step.millis as f64);
-        }
-    }
-    None
-}
-
-fn estimate(words: &[u64]) -> Estimate {
-    let mut found = Estimate::default();
-    let (mut alive, mut greenwood) = (1.0, 0.0);
-    let (mut low, mut high) = (None, None);
-    for step in steps(words) {
-        found.ended += step.ended;
-        if step.ended == 0 || found.p90.is_some() && high.is_some() {
-            continue;
-        }
-        let (ended, at_risk) = (f64::from(step.ended), f64::from(step.at_risk));
-        let time = step.millis as f64;
-        alive *= 1.0 - ended / at_risk;
-        greenwood += ended / (at_risk * (at_risk - ended));
-        found.median = found.median.or_else(|| (alive <= 0.5 + ROUNDING).then_some(time));
-        found.p90 = found.p90.or_else(|| (alive <= 0.1 + ROUNDING).then_some(time));
-        low = low.or_else(|| limit_reached(alive, greenwood, 1.0).then_some(time));
-        if found.median.is_some() {
-            high = high.or_else(|| (alive > 0.0 && limit_reached(alive, greenwood, -1.0)).then_some(time));
-        }
-    }
-    found.censored = words.len() as u32 - found.ended;
-    found.interval = if found.median.is_some() { low.zip(high) } else { None };
-    found
-}
-
-/// Whether the lower (`side` 1) or upper (−1) 95 % log–log limit of the curve is at or below one half.
-fn limit_reached(alive: f64, greenwood: f64, side: f64) -> bool {
-    if alive <= 0.0 {
-        return true;
-    }
-    let error = greenwood.sqrt();
-    // Far from one half the answer is plain, and logarithms are what costs time.
-    if side > 0.0 && alive - 0.5 > 0.05 + 8.0 * alive * error {
-        return false;
-    }
-    let log = -alive.ln();
-    log * (side * Z95 * error / log).exp() >= std::f64::consts::LN_2 - ROUNDING
 }
 
 /// Two-sided p-value that two samples end at the same pace (log-rank test). `None` when nothing ended or one is empty.
 pub fn same_pace(now: &Sample, before: &Sample) -> Option<f64> {
     let (mut surplus, mut variance) = (0.0, 0.0);
-    let (mut a, mut b) = (steps(&now.packed).peekable(), steps(&before.packed).peekable());
+    let mut a = Steps { words: now.words(), at: 0 }.peekable();
+    let mut b = Steps { words: before.words(), at: 0 }.peekable();
     // After the last of one sample the other has nothing to be compared with.
     while let (Some(next_a), Some(next_b)) = (a.peek(), b.peek()) {
         let (risk_a, risk_b) = (f64::from(next_a.at_risk), f64::from(next_b.at_risk));
@@ -201,7 +162,9 @@ pub fn same_pace(now: &Sample, before: &Sample) -> Option<f64> {
         if ended > 0.0 && risk > 1.0 {
             let share = risk_a / risk;
             surplus += ended_a - ended * share;
-            variance += ended * share * (1.0 - share) * (risk - ended) / (risk - 1.0);
+            // Most steps are of one ticket, which needs no correction for ties.
+            let ties = if ended > 1.0 { (risk - ended) / (risk - 1.0) } else { 1.0 };
+            variance += ended * share * (1.0 - share) * ties;
         }
     }
     (variance > 0.0).then(|| two_sided(surplus / variance.sqrt()))
