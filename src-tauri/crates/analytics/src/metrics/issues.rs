@@ -4,10 +4,9 @@
 //! small table by a part of the hash; only phrases whose cell is full enough are then counted exactly.
 
 pub(crate) mod distinct;
+pub(crate) mod map;
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
+use map::PhraseMap;
 use model::columns::{Slice, has_several_words};
 use model::{Facet, Period, Population};
 
@@ -18,27 +17,6 @@ use crate::view::{Issue, Overview};
 
 /// Cells of the first pass; 256 kB, so that they stay in the cache.
 const CELLS: usize = 1 << 17;
-
-/// Phrase hashes are random already: one multiplication spreads their 48 bits over the word.
-#[derive(Default)]
-pub(crate) struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte) ^ self.0));
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
-
-/// Something by phrase hash.
-pub(crate) type ByPhrase<T> = HashMap<u64, T, BuildHasherDefault<Spread>>;
 
 /// Tickets of a phrase: now, before, and among all rows, whenever they are.
 #[derive(Clone, Copy, Debug, Default)]
@@ -83,9 +61,36 @@ impl Sketch {
         self.cells.iter_mut().zip(&next.cells).for_each(|(cell, more)| *cell = cell.saturating_add(*more));
     }
 
-    /// Whether so many tickets may contain the phrase.
-    pub fn may_reach(&self, phrase: u64, fewest: u16) -> bool {
-        self.cells[phrase as usize % CELLS] >= fewest
+    /// The phrases that so many tickets may contain.
+    pub fn reaching(&self, fewest: u16) -> Likely {
+        let mut likely = Likely::none(CELLS);
+        for (cell, _) in self.cells.iter().enumerate().filter(|(_, tickets)| **tickets >= fewest) {
+            likely.add(cell as u64);
+        }
+        likely
+    }
+}
+
+/// Some phrases by the lowest bits of their hashes, a bit each: small enough to be asked for every phrase of every row.
+pub(crate) struct Likely {
+    bits: Vec<u64>,
+}
+
+impl Likely {
+    /// None, told apart by the lowest bits of `cells`, a power of two.
+    fn none(cells: usize) -> Likely {
+        Likely { bits: vec![0; cells.div_ceil(64)] }
+    }
+
+    fn add(&mut self, phrase: u64) {
+        let cell = phrase as usize % (64 * self.bits.len());
+        self.bits[cell / 64] |= 1 << (cell % 64);
+    }
+
+    /// Whether the phrase may be among them.
+    pub fn has(&self, phrase: u64) -> bool {
+        let cell = phrase as usize % (64 * self.bits.len());
+        self.bits[cell / 64] >> (cell % 64) & 1 == 1
     }
 }
 
@@ -137,17 +142,17 @@ impl Phrases {
         let fewest = if scope.n < 200 { 2 } else { (scope.n / 5_000).max(3) };
         let most = if scope.n >= 50 { scope.n / 5 } else { u32::MAX };
         let at_least = u16::try_from(fewest).unwrap_or(u16::MAX);
-        let mut counts = ByPhrase::<Tickets>::default();
+        let likely = sketch.reaching(at_least);
+        let mut counts = PhraseMap::<Tickets>::with_room(4_096);
         let mut rows = 0;
         visit(slices, scope, |phrases, now, before| {
             rows += 1;
-            for &phrase in phrases.iter().filter(|&&phrase| sketch.may_reach(phrase, at_least)) {
-                counts.entry(phrase).or_default().count(now, before);
+            for &phrase in phrases.iter().filter(|&&phrase| likely.has(phrase)) {
+                counts.entry(phrase).count(now, before);
             }
         });
-        let kept = counts.into_iter().filter(|(_, tickets)| (fewest..=most).contains(&tickets.now));
+        let kept = counts.sorted().into_iter().filter(|(_, tickets)| (fewest..=most).contains(&tickets.now));
         let mut ranked: Vec<Phrase> = kept.map(|(hash, tickets)| Phrase::new(hash, tickets, rows, scope)).collect();
-        ranked.sort_unstable_by_key(|phrase| phrase.hash);
         let p: Option<Vec<f64>> = ranked.iter().map(|phrase| phrase.p).collect();
         for (phrase, p) in ranked.iter_mut().zip(p.iter().flat_map(|p| holm(p))) {
             phrase.sure = p < 0.05;
@@ -251,7 +256,8 @@ fn p_value(now: u32, before: u32, scope: &Scope) -> Option<f64> {
 
 /// Of the given phrases, the one that explains most of a category's growth, if any explains at least half of it.
 pub(crate) fn leading(slices: &[Slice], scope: &Scope, category: u32, candidates: &[Phrase]) -> Option<u64> {
-    let mut counts: ByPhrase<(u32, u32)> = candidates.iter().map(|phrase| (phrase.hash, (0, 0))).collect();
+    let mut counts = PhraseMap::<(u32, u32)>::with_room(candidates.len());
+    candidates.iter().for_each(|phrase| *counts.entry(phrase.hash) = (0, 0));
     let (mut now_total, mut before_total) = (0u32, 0u32);
     for slice in slices {
         let columns = slice.columns;
@@ -260,7 +266,7 @@ pub(crate) fn leading(slices: &[Slice], scope: &Scope, category: u32, candidates
             let before = scope.previous.is_some_and(|previous| columns.belongs(row, scope.population, Some(previous)));
             now_total += u32::from(now);
             before_total += u32::from(before);
-            for phrase in columns.phrases.row(row) {
+            for &phrase in columns.phrases.row(row) {
                 if let Some(count) = counts.get_mut(phrase) {
                     *count = (count.0 + u32::from(now), count.1 + u32::from(before));
                 }
@@ -269,6 +275,6 @@ pub(crate) fn leading(slices: &[Slice], scope: &Scope, category: u32, candidates
     }
     let growth = |(now, before): (u32, u32)| i64::from(now) - i64::from(before);
     let whole = growth((now_total, before_total));
-    let best = counts.into_iter().max_by_key(|&(hash, count)| (growth(count), std::cmp::Reverse(hash)))?;
+    let best = counts.sorted().into_iter().max_by_key(|&(hash, count)| (growth(count), std::cmp::Reverse(hash)))?;
     (whole > 0 && 2 * growth(best.1) >= whole).then_some(best.0)
 }

@@ -2,7 +2,7 @@
 
 use model::columns::Slice;
 
-use crate::metrics::issues::{ByPhrase, Scope, Sketch, distinct::distinct, hex};
+use crate::metrics::issues::{Scope, Sketch, distinct::distinct, hex, map::PhraseMap};
 use crate::row::Row;
 use crate::span::{NOWHERE, Span};
 use crate::trends::evolution::{FEWEST, Totals, Value, evolutions};
@@ -12,7 +12,7 @@ use crate::view::{Direction, Evolution, Narrow};
 const MOST: usize = 12;
 
 /// One phrase's tickets: all, and where its row of buckets begins.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Place {
     n: u32,
     first: usize,
@@ -29,8 +29,8 @@ pub(crate) fn evolving(
 ) -> Vec<Evolution> {
     let fewest = FEWEST.max(scope.n / 5_000);
     let (counted, tickets) = count(slices, sketch, fewest, scope, span);
-    let mut places: Vec<(u64, Place)> = counted.into_iter().filter(|(_, place)| place.n >= fewest).collect();
-    places.sort_unstable_by_key(|(hash, _)| *hash);
+    let mut places = counted.sorted();
+    places.retain(|(_, place)| place.n >= fewest);
     let value = |&(hash, place): &(u64, Place)| Value {
         name: hex(hash),
         n: place.n,
@@ -45,9 +45,10 @@ pub(crate) fn evolving(
 }
 
 /// Counts by bucket the phrases that the sketch does not rule out.
-fn count(slices: &[Slice], sketch: &Sketch, fewest: u32, scope: &Scope, span: &Span) -> (ByPhrase<Place>, Vec<u32>) {
+fn count(slices: &[Slice], sketch: &Sketch, fewest: u32, scope: &Scope, span: &Span) -> (PhraseMap<Place>, Vec<u32>) {
     let at_least = u16::try_from(fewest).unwrap_or(u16::MAX);
-    let (mut places, mut tickets) = (ByPhrase::<Place>::default(), Vec::new());
+    let likely = sketch.reaching(at_least);
+    let (mut places, mut tickets) = (PhraseMap::<Place>::with_room(1_024), Vec::new());
     for slice in slices {
         for &row in slice.rows {
             let row = Row::of(slice.columns, row as usize, scope.population, span);
@@ -55,11 +56,12 @@ fn count(slices: &[Slice], sketch: &Sketch, fewest: u32, scope: &Scope, span: &S
                 continue;
             }
             let phrases = slice.columns.phrases.row(row.at);
-            for &phrase in phrases.iter().filter(|&&phrase| sketch.may_reach(phrase, at_least)) {
-                let place = places.entry(phrase).or_insert_with(|| {
-                    tickets.resize(tickets.len() + span.buckets.len(), 0);
-                    Place { n: 0, first: tickets.len() - span.buckets.len() }
-                });
+            for &phrase in phrases.iter().filter(|&&phrase| likely.has(phrase)) {
+                let place = places.entry(phrase);
+                if place.n == 0 {
+                    place.first = tickets.len();
+                    tickets.resize(place.first + span.buckets.len(), 0);
+                }
                 place.n += 1;
                 if row.bucket != NOWHERE {
                     tickets[place.first + row.bucket as usize] += 1;

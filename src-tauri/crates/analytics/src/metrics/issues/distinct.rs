@@ -4,7 +4,8 @@
 
 use model::columns::Slice;
 
-use super::{ByPhrase, Scope, visit};
+use super::map::PhraseMap;
+use super::{Likely, Scope, visit};
 
 /// Phrases compared with each other; nobody reads on so far.
 const COMPARED: usize = 200;
@@ -12,8 +13,8 @@ const COMPARED: usize = 200;
 /// Share of the more common phrase's tickets from which both say the same.
 const NEARLY_ALL: f64 = 0.6;
 
-/// Bits by the low part of hashes: most phrases of a row are not compared, and need no look-up.
-const BITS: usize = 1 << 16;
+/// Cells by the low part of hashes: most phrases of a row are not compared, and need no look-up.
+const CELLS: usize = 1 << 16;
 
 /// Places of the first phrases, each a hash and its tickets, without those whose tickets are nearly those of one before.
 pub(crate) fn distinct(ranked: &[(u64, u32)], slices: &[Slice], scope: &Scope) -> Vec<usize> {
@@ -40,16 +41,20 @@ struct Common {
 
 impl Common {
     fn count(compared: &[(u64, u32)], slices: &[Slice], scope: &Scope) -> Common {
-        let places: ByPhrase<usize> = compared.iter().enumerate().map(|(place, &(hash, _))| (hash, place)).collect();
-        let mut bits = vec![false; BITS];
-        compared.iter().for_each(|&(hash, _)| bits[hash as usize % BITS] = true);
+        let mut places = PhraseMap::<usize>::with_room(compared.len());
+        let mut likely = Likely::none(CELLS);
+        for (place, &(hash, _)) in compared.iter().enumerate() {
+            *places.entry(hash) = place;
+            likely.add(hash);
+        }
         let mut common = Common { phrases: compared.len(), tickets: vec![0; compared.len() * compared.len()] };
         let mut present: Vec<usize> = Vec::new();
         visit(slices, scope, |phrases, now, _| {
             if now {
                 present.clear();
-                let likely = phrases.iter().filter(|&&phrase| bits[phrase as usize % BITS]);
-                present.extend(likely.filter_map(|phrase| places.get(phrase)));
+                for &phrase in phrases.iter().filter(|&&phrase| likely.has(phrase)) {
+                    present.extend(places.get_mut(phrase).map(|place| *place));
+                }
                 common.add(&present);
             }
         });
