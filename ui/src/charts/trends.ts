@@ -13,8 +13,8 @@ import { partsModel } from './parts/model';
 import { ratesFigure } from './rates/figure';
 import { ratesModel } from './rates/model';
 import { WEEK } from './registry';
-import { speedFigure } from './speed/figure';
-import { speedModel } from './speed/model';
+import { paceFigure } from './pace/figure';
+import { paceModel } from './pace/model';
 import { tonesFigure } from './tones/figure';
 import { tonesModel } from './tones/model';
 import { chart, type Chart } from './types';
@@ -83,12 +83,12 @@ export const FIRST_RESPONSE_OVER_TIME = chart({
   height: 230,
   nothing: 'Nothing here tells when a first reply was given.',
   model: (view: Trends) =>
-    speedModel(view, view.first_response, {
+    paceModel(view, view.first_response, {
       word: 'answered',
       having: 'answered',
       waiting: 'not answered yet',
     }),
-  figure: speedFigure,
+  figure: paceFigure,
 });
 
 export const RESOLUTION_OVER_TIME = chart({
@@ -98,8 +98,8 @@ export const RESOLUTION_OVER_TIME = chart({
   nothing:
     'Nothing here tells how long a ticket took: the export has no solving times, or no ticket matches.',
   model: (view: Trends) =>
-    speedModel(view, view.resolution, { word: 'solved', having: 'resolved', waiting: 'not solved yet' }),
-  figure: speedFigure,
+    paceModel(view, view.resolution, { word: 'solved', having: 'resolved', waiting: 'not solved yet' }),
+  figure: paceFigure,
 });
 
 export const ESCALATED_OVER_TIME = chart({

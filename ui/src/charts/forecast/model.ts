@@ -99,7 +99,7 @@ export function whyNoForecast({ scope, decomposition }: Trends): string {
   return (
     `A forecast needs ${WEEKS} whole weeks to learn from; ` +
     (days < WEEKS * 7
-      ? `there ${days === 1 ? 'is' : 'are'} ${count(days, 'day')} here. `
+      ? `there ${days === 1 ? 'is' : 'are'} ${count(days, 'whole day')} here. `
       : 'there are fewer here. ') +
     'Choose a longer period or take a filter away.'
   );

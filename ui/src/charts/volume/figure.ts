@@ -1,30 +1,33 @@
 /** Volume over time, drawn: negative below, the rest above, the previous period dashed, an unfinished bucket hatched. */
 import { number } from '@/shared/format';
 
-import { baseLayout, everyFew, countAxis, word, wordAxis } from '../layout';
+import { eventMarks } from '../events';
+import { baseLayout, countAxis, word } from '../layout';
 import type { Theme } from '../theme';
+import { timeAxis } from '../time';
 import type { Figure, Layout, Trace } from '../types';
 import type { VolumeModel } from './model';
 
+/** Room for the highest bar's words, pixels. */
+const LIFT = 18;
+
 /** Pure: the same model and theme give the same figure. */
 export function volumeFigure(model: VolumeModel, theme: Theme): Figure {
-  const { bars } = model;
+  const { bars, time } = model;
+  const events = eventMarks(time.events, theme, { length: bars.length, pixels: 520, lift: LIFT });
   const data = [negativePart(model, theme), restPart(model, theme)];
   if (model.hasPrevious) data.push(previousLine(model, theme));
   const most = Math.max(...bars.map((bar) => Math.max(bar.tickets, bar.previous ?? 0)));
   return {
     data,
     layout: {
-      ...baseLayout(theme, { l: 36, r: 6, t: 18, b: 24 }),
+      ...baseLayout(theme, { l: 36, r: 6, t: LIFT + events.height, b: 24 }),
       barmode: 'stack',
       bargap: bars.length > 60 ? 0.12 : 0.28,
-      xaxis: wordAxis(
-        theme,
-        everyFew(bars.length, 7).map((at) => ({ at, word: bars[at]?.label ?? '' })),
-        [-0.6, bars.length - 0.4],
-      ),
+      xaxis: timeAxis(theme, time, 7),
       yaxis: countAxis(theme, most),
-      annotations: labels(model, theme),
+      shapes: events.shapes,
+      annotations: [...labels(model, theme), ...events.annotations],
     },
   };
 }

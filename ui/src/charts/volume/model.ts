@@ -4,7 +4,9 @@ import type { VolumeBucket } from '@/ipc/generated/VolumeBucket';
 import { NOTHING } from '@/shared/filter';
 import { count, number } from '@/shared/format';
 
-import { A_UNIT, bucketLabels } from '../buckets';
+import { A_UNIT } from '../buckets';
+import { eventsSpoken, type Marked } from '../events';
+import { timeLine, type TimeLine } from '../time';
 import type { ChartModel, Key, Table } from '../types';
 
 /** One bar. */
@@ -20,17 +22,18 @@ export interface VolumeBar {
 /** Bars in order of time; `marks` holds for each bar the whole, then its negative part. */
 export interface VolumeModel extends ChartModel {
   bars: VolumeBar[];
+  time: TimeLine;
   /** Index of the bar that stands out, if one does. */
   peak: number | null;
   hasPrevious: boolean;
 }
 
 /** `null` when the period has no buckets. */
-export function volumeModel({ volume, scope }: Overview): VolumeModel | null {
+export function volumeModel({ volume, scope, events }: Overview & Marked): VolumeModel | null {
   const { buckets, unit } = volume;
   if (buckets.length === 0) return null;
-  const labels = bucketLabels(volume);
-  const bars = buckets.map((bucket, at) => toBar(bucket, labels[at] ?? ''));
+  const time = timeLine({ buckets, unit, scope, events });
+  const bars = buckets.map((bucket, at) => toBar(bucket, time.labels[at] ?? ''));
   const n = bars.reduce((sum, bar) => sum + bar.tickets, 0);
   const hasPrevious = bars.some((bar) => bar.previous !== null);
   const peak = peakOf(bars);
@@ -40,13 +43,14 @@ export function volumeModel({ volume, scope }: Overview): VolumeModel | null {
     opens: { ...NOTHING, period: scope.period },
     note: `tickets ${A_UNIT[unit]}`,
     keys: keysOf(bars, hasPrevious, scope.so_far),
-    summary: `${count(n, 'ticket')} in ${count(bars.length, unit)}; most on ${top?.label ?? ''}: ${number(top?.tickets)}.`,
+    summary: `${count(n, 'ticket')} in ${count(bars.length, unit)}; most on ${top?.label ?? ''}: ${number(top?.tickets)}.${eventsSpoken(time.events)}`,
     marks: buckets.flatMap(({ period }) => [
       { ...NOTHING, period },
       { ...NOTHING, period, facets: [['sentiment', ['negative']]] },
     ]),
     table: tableOf(buckets, hasPrevious, bars),
     bars,
+    time,
     peak,
     hasPrevious,
   };

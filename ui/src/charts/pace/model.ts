@@ -12,7 +12,7 @@ import { timeLine, type TimeLine } from '../time';
 import type { ChartModel } from '../types';
 
 /** What a duration is about. */
-export interface SpeedAbout {
+export interface PaceAbout {
   /** "answered": the tickets that have the event, and the condition that opens them. */
   word: string;
   having: Having;
@@ -21,7 +21,7 @@ export interface SpeedAbout {
 }
 
 /** One bucket. */
-export interface SpeedPoint {
+export interface PacePoint {
   title: string;
   median: number | null;
   interval: [number, number] | null;
@@ -32,14 +32,14 @@ export interface SpeedPoint {
 }
 
 /** Points in order of time, one mark each: the tickets with the event. */
-export interface SpeedModel extends ChartModel {
-  points: SpeedPoint[];
-  about: SpeedAbout;
+export interface PaceModel extends ChartModel {
+  points: PacePoint[];
+  about: PaceAbout;
   time: TimeLine;
 }
 
 /** `null` when no ticket has a time, nor waits for one. */
-export function speedModel(view: Trends, durations: Durations[], about: SpeedAbout): SpeedModel | null {
+export function paceModel(view: Trends, durations: Durations[], about: PaceAbout): PaceModel | null {
   const n = durations.reduce((sum, one) => sum + one.n, 0);
   if (n === 0) return null;
   const time = timeLine(view);

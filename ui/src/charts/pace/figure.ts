@@ -7,7 +7,7 @@ import { baseLayout, word } from '../layout';
 import type { Theme } from '../theme';
 import { sideAxis, timeAxis } from '../time';
 import type { Figure, Layout } from '../types';
-import type { SpeedModel, SpeedPoint } from './model';
+import type { PaceModel, PacePoint } from './model';
 
 /** Share of the height that the lower picture has, and the gap above it. */
 const BELOW = 0.48;
@@ -18,7 +18,7 @@ const LIFT = 16;
 const STEPS = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 72, 120, 240, 480, 960];
 
 /** Pure: the same model and theme give the same figure. */
-export function speedFigure(model: SpeedModel, theme: Theme): Figure {
+export function paceFigure(model: PaceModel, theme: Theme): Figure {
   const { time } = model;
   const half = toPoints(model, (point) => point.median, true);
   const most = toPoints(model, (point) => point.p90, false);
@@ -39,8 +39,8 @@ export function speedFigure(model: SpeedModel, theme: Theme): Figure {
       yaxis2: hours(theme, most, [BELOW + GAP, 1]),
       shapes: events.shapes,
       annotations: [
-        named('nine in ten within', 'y2', theme),
-        named('half within', 'y', theme),
+        named('nine in ten within', 'y2', most, theme),
+        named('half within', 'y', half, theme),
         ...events.annotations,
       ],
     },
@@ -48,8 +48,8 @@ export function speedFigure(model: SpeedModel, theme: Theme): Figure {
 }
 
 function toPoints(
-  { points, about }: SpeedModel,
-  value: (point: SpeedPoint) => number | null,
+  { points, about }: PaceModel,
+  value: (point: PacePoint) => number | null,
   sure: boolean,
 ): Point[] {
   return points.map((point, at) => ({
@@ -61,7 +61,7 @@ function toPoints(
   }));
 }
 
-function hover(point: SpeedPoint, done: string, waiting: string): string {
+function hover(point: PacePoint, done: string, waiting: string): string {
   const interval = point.interval ? ` (${duration(point.interval[0])} – ${duration(point.interval[1])})` : '';
   return (
     `<b>${point.title}</b><br>half within ${duration(point.median)}${interval}` +
@@ -72,7 +72,10 @@ function hover(point: SpeedPoint, done: string, waiting: string): string {
 
 /** From zero to the largest point; a few words in the unit a person would choose. */
 function hours(theme: Theme, points: readonly Point[], domain: [number, number]): Layout {
-  const top = Math.max(0.1, ...points.flatMap(({ value }) => (value === null ? [] : [value])));
+  const known = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (known.length === 0)
+    return sideAxis(theme, { domain, range: [0, 1], showticklabels: false, showgrid: false });
+  const top = Math.max(0.1, ...known);
   const step = STEPS.find((one) => top / one <= 3.5) ?? top / 2;
   const values = Array.from({ length: Math.floor(top / step) + 1 }, (_, at) => at * step);
   return sideAxis(theme, {
@@ -83,7 +86,9 @@ function hours(theme: Theme, points: readonly Point[], domain: [number, number])
   });
 }
 
-function named(text: string, axis: 'y' | 'y2', theme: Theme): Layout {
+/** The upper figure is not known while more than one in ten still wait, and so with the lower. */
+function named(text: string, axis: 'y' | 'y2', points: readonly Point[], theme: Theme): Layout {
   const place = { xref: 'paper', x: 0, xanchor: 'left', yref: `${axis} domain`, y: 1, yanchor: 'bottom' };
-  return word(text, place, theme.text2);
+  const known = points.some(({ value }) => value !== null);
+  return word(known ? text : `${text}: too many still wait to say`, place, theme.text2);
 }
