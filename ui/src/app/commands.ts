@@ -28,6 +28,7 @@ export interface CommandGroup {
 const VIEWS: { view: View; name: string }[] = [
   { view: 'overview', name: 'Overview' },
   { view: 'trends', name: 'Trends' },
+  { view: 'problems', name: 'Problems' },
   { view: 'sla', name: 'Service levels' },
   { view: 'topics', name: 'Topics' },
   { view: 'tickets', name: 'Tickets' },

@@ -12,7 +12,16 @@ import { keep, kept } from './kept';
 import { leaveDrafts } from './unsaved';
 
 /** The screens there are, in the order they are offered. */
-export const VIEWS = ['overview', 'trends', 'sla', 'topics', 'tickets', 'data', 'settings'] as const;
+export const VIEWS = [
+  'overview',
+  'trends',
+  'problems',
+  'sla',
+  'topics',
+  'tickets',
+  'data',
+  'settings',
+] as const;
 
 /** One of {@link VIEWS}. */
 export type View = (typeof VIEWS)[number];
