@@ -29,11 +29,7 @@ impl<'a> Row<'a> {
     /// Where a row of the columns belongs.
     pub fn of(columns: &'a Columns, at: usize, population: Population, span: &Span) -> Row<'a> {
         let resolved = columns.is_resolved(at);
-        let event = match population {
-            Population::Resolved if resolved => columns.resolved[at],
-            Population::Resolved => NONE,
-            Population::Created | Population::OpenAtEnd => columns.created[at],
-        };
+        let event = Row::event_of(columns, at, population);
         let now = columns.belongs(at, population, span.asked);
         let before = span.previous.is_some_and(|previous| match (population, span.asked) {
             // What lay open when the period began is what a backlog is compared with.
@@ -42,6 +38,15 @@ impl<'a> Row<'a> {
         });
         let bucket = if now && event != NONE { span.bucket(event) } else { NOWHERE };
         Row { columns, at, now, before, event, bucket, resolved }
+    }
+
+    /// What puts a row into a population, whenever that is; see [`Row::event`].
+    pub fn event_of(columns: &Columns, at: usize, population: Population) -> i64 {
+        match population {
+            Population::Resolved if columns.is_resolved(at) => columns.resolved[at],
+            Population::Resolved => NONE,
+            Population::Created | Population::OpenAtEnd => columns.created[at],
+        }
     }
 
     /// Negative in tone.

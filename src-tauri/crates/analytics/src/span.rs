@@ -40,6 +40,8 @@ pub(crate) struct Span {
     pub buckets: Vec<Bucket>,
     /// First creation in the data, when there is one.
     pub data_start: Option<i64>,
+    /// First and last event of the population among the rows, in the period or not.
+    pub events: Option<(i64, i64)>,
     drawn: Option<Period>,
     first_day: i64,
     previous_first_day: i64,
@@ -113,6 +115,7 @@ impl Span {
             unit: Unit::Day,
             buckets: Vec::new(),
             data_start,
+            events,
             drawn,
             first_day: drawn.map_or(0, |drawn| local.day(drawn.start.0)),
             previous_first_day: previous.map_or(0, |previous| local.day(previous.start.0)),

@@ -74,6 +74,61 @@ pub fn dispersion(days: &[u32], first_weekday: usize) -> f64 {
     (chi_square / (days.len() - 7) as f64).max(1.0)
 }
 
+/// Variance over mean of counts that should be alike; at least 1, and 1 for less than four.
+pub fn scatter(counts: &[u32]) -> f64 {
+    let n = counts.len() as f64;
+    let mean = counts.iter().map(|&count| f64::from(count)).sum::<f64>() / n;
+    if counts.len() < 4 || mean == 0.0 {
+        return 1.0;
+    }
+    let squares: f64 = counts.iter().map(|&count| (f64::from(count) - mean).powi(2)).sum();
+    (squares / (n - 1.0) / mean).max(1.0)
+}
+
+/// Above this mean a quantile is taken from the normal distribution of roots.
+const MANY: f64 = 2_000.0;
+
+/// Quantile `q` (0–1, not the ends) of counts with a mean and `dispersion` (variance over mean, at least 1): Poisson, or
+/// negative binomial where they scatter more.
+pub fn quantile(q: f64, mean: f64, dispersion: f64) -> f64 {
+    if mean <= 0.0 {
+        return 0.0;
+    }
+    if mean > MANY {
+        let root = 2.0 * mean.sqrt() + normal_quantile(q) * dispersion.sqrt();
+        return (root.max(0.0) / 2.0).powi(2);
+    }
+    // What lies farther below the mean than this has no weight that could be written.
+    let mut k = (mean - 20.0 * (mean * dispersion).sqrt()).floor().max(0.0);
+    let mut sum = log_pmf_dispersed(k, mean, dispersion).exp();
+    while sum < q && k < 100.0 * MANY * dispersion {
+        k += 1.0;
+        sum += log_pmf_dispersed(k, mean, dispersion).exp();
+    }
+    k
+}
+
+/// Logarithm of P(X = k), negative binomial by mean and dispersion.
+fn log_pmf_dispersed(k: f64, mean: f64, dispersion: f64) -> f64 {
+    let extra = dispersion - 1.0;
+    if extra < 1e-6 {
+        return k * mean.ln() - mean - log_gamma(k + 1.0);
+    }
+    let size = mean / extra;
+    log_gamma(k + size) - log_gamma(size) - log_gamma(k + 1.0) - size * dispersion.ln() + k * (extra / dispersion).ln()
+}
+
+/// Quantile of the standard normal by bisection of its tail.
+fn normal_quantile(q: f64) -> f64 {
+    let tail = 2.0 * q.min(1.0 - q);
+    let (mut low, mut high) = (0.0, 40.0);
+    for _ in 0..80 {
+        let middle = (low + high) / 2.0;
+        if two_sided(middle) > tail { low = middle } else { high = middle }
+    }
+    if q < 0.5 { -low } else { low }
+}
+
 /// P(X ≥ k) of a binomial, for `k` above its mean: the terms fall fast, so few are needed.
 fn upper_tail(k: u32, n: u32, share: f64) -> f64 {
     let odds = share / (1.0 - share);
@@ -146,6 +201,26 @@ mod tests {
         assert!(close(rate_interval(0, 2.0, 1.0), 0.0, 1.9207));
         let (low, high) = rate_interval(40, 4.0, 4.0);
         assert!(close((low, high), 5.4319, 18.4098), "{low} {high}");
+    }
+
+    #[test]
+    fn quantiles_of_counts() {
+        // Poisson: P(X ≤ 4) = 0.029 and P(X ≤ 16) = 0.973 at mean 10; P(X ≤ 0) = 0.135 at 2.
+        for (q, mean, dispersion, expected) in [
+            (0.025, 10.0, 1.0, 4.0),
+            (0.975, 10.0, 1.0, 17.0),
+            (0.1, 2.0, 1.0, 0.0),
+            (0.5, 1_000.0, 1.0, 1_000.0),
+            (0.975, 1_000.0, 1.0, 1_062.0),
+            // Geometric with mean 1: half are 0, 31 of 32 at most 4.
+            (0.49, 1.0, 2.0, 0.0),
+            (0.96, 1.0, 2.0, 4.0),
+        ] {
+            assert_eq!(quantile(q, mean, dispersion), expected, "{q} of {mean} × {dispersion}");
+        }
+        assert_eq!(quantile(0.9, 0.0, 1.0), 0.0);
+        let many = quantile(0.975, 10_000.0, 4.0);
+        assert!((many - 10_394.0).abs() < 3.0, "{many}");
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod normal;
 pub mod percentile;
 pub mod proportion;
 mod radix;
+pub mod seasonal;
 pub mod standardised;
 pub mod student;
 pub mod survival;

@@ -2,13 +2,19 @@
 //!
 //! In: rows, names, the question, what the user marked. Out: [`Trends`]. Never: I/O, a clock.
 
+mod days;
+mod decompose;
+mod drivers;
 mod evolution;
 mod flows;
+pub mod forecast;
 mod named;
+mod outliers;
 mod phrases;
 mod rates;
 mod times;
 mod tone;
+mod usual;
 mod year;
 
 use model::columns::{Names, Slice};
@@ -24,6 +30,7 @@ use crate::metrics::week::Week;
 use crate::overview::scope_of;
 use crate::pass::{Batch, Collect, pass};
 use crate::span::{DataRange, Span};
+use crate::trends::days::Days;
 use crate::trends::evolution::{Evolving, Totals};
 use crate::trends::flows::Flows;
 use crate::trends::times::Times;
@@ -64,6 +71,7 @@ struct Collected<'a> {
     times: Times,
     week: Week,
     year: Year,
+    days: Days,
 }
 
 impl Collect for Collected<'_> {
@@ -87,6 +95,7 @@ impl Collect for Collected<'_> {
         self.times.collect(batch, self.ask);
         self.week.collect(batch, self.span);
         self.year.collect(batch, self.span);
+        self.days.collect(batch, self.span);
     }
 
     fn merge(&mut self, next: Self) {
@@ -103,6 +112,7 @@ impl Collect for Collected<'_> {
         self.times.merge(next.times);
         self.week.merge(&next.week);
         self.year.merge(&next.year);
+        self.days.merge(&next.days);
     }
 }
 
@@ -125,6 +135,7 @@ impl<'a> Collected<'a> {
             times: Times::default(),
             week: Week::new(),
             year: Year::new(span),
+            days: Days::new(span, ask.as_of.0),
         }
     }
 
@@ -133,6 +144,15 @@ impl<'a> Collected<'a> {
         let population = span.population;
         let scope = issues::Scope { population, period: span.asked, previous: None, n: self.n, previous_n: 0 };
         let (first_response, resolution) = self.times.finish(buckets);
+        // Opening another phrase would put it in the place of the filter's.
+        let other_phrases = ask.filter.facets.get(&Facet::Phrase).is_none_or(Vec::is_empty);
+        let phrases = other_phrases.then(|| phrases::evolving(slices, &self.sketch, &self.totals, &scope, span));
+        let phrases = phrases.unwrap_or_default();
+        let whole = self.days.whole(span, ask.as_of.0);
+        let shown = span.period.map(|period| whole.within(period, span));
+        // A period that ended says nothing of what comes after as-of.
+        let goes_on = span.asked.is_none_or(|asked| asked.contains(ask.as_of));
+        let ahead = whole.first + whole.tickets.len() as i64;
         Trends {
             scope: scope_of(ask, span, self.n, &self.omitted),
             clock: ask.filter.clock,
@@ -140,8 +160,11 @@ impl<'a> Collected<'a> {
             buckets: span.axis(),
             flow: self.flows.whole(span),
             flows: self.flows.buckets(span),
+            outliers: outliers::outliers(slices, names, &whole, span, ask.filter),
+            decomposition: shown.and_then(|shown| decompose::decompose(shown.first, &shown.tickets)),
+            forecast: goes_on.then(|| forecast::forecast(ahead, &whole.tickets)).flatten(),
             categories: self.categories.finish(Facet::Category, &names.category, &self.totals, 1),
-            phrases: phrases::evolving(slices, &self.sketch, &self.totals, &scope, span),
+            phrases,
             topics: self.topics.finish(Facet::Topic, &names.topic, &self.totals, FEWEST_OF_A_TOPIC),
             tone: self.tones.finish(),
             csat: rates::over_time(&self.csat),
