@@ -7,6 +7,7 @@ mod common;
 mod doors;
 mod e2e;
 mod ipc;
+mod ipc_compare;
 mod ipc_import;
 mod ipc_labels;
 mod ipc_segments;

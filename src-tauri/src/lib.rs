@@ -72,6 +72,7 @@ pub fn with_commands<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> 
         commands::import::load_sample,
         commands::import::save_rejections,
         commands::overview::overview,
+        commands::compare::compare,
         commands::trends::trends,
         commands::trends::events,
         commands::trends::save_events,

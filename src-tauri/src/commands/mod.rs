@@ -2,6 +2,7 @@
 //!
 //! In: arguments from the window. Out: the engine's answer. Never: a calculation.
 
+pub mod compare;
 pub mod export;
 pub mod import;
 pub mod labels;

@@ -56,6 +56,8 @@ pub enum Command {
     Analyze(AnalyzeArguments),
     /// The numbers of Overview.
     Summary(FilterArguments),
+    /// Agents: load, speed, satisfaction, score, and each beside what is expected for the same mix of tickets.
+    Agents(FilterArguments),
     /// Full-text search.
     Search(SearchArguments),
     /// Tickets like one.

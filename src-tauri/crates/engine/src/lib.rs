@@ -4,6 +4,7 @@
 
 mod catch_up;
 mod clock;
+mod compare;
 mod correct;
 mod error;
 mod events;

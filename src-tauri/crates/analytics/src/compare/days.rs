@@ -1,5 +1,6 @@
 //! Tickets a day: how many, over how long, and how much the days scatter.
 
+use model::columns::NONE;
 use model::{Instant, Period, Population};
 
 use crate::row::Row;
@@ -38,10 +39,12 @@ impl Days {
 
     /// Counts a row of the population.
     pub fn add(&mut self, row: &Row, span: &Span) {
-        if let Some(day) = span.day_on_axis(row.event) {
-            self.n += 1;
-            self.days.get_mut(day).into_iter().for_each(|count| *count += 1);
+        if row.event == NONE {
+            return;
         }
+        self.n += 1;
+        let day = span.day_on_axis(row.event).and_then(|day| self.days.get_mut(day));
+        day.into_iter().for_each(|count| *count += 1);
     }
 
     /// Adds what was counted over other rows.

@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub mod agents;
 pub mod analyze;
 pub mod classify;
 pub mod export;

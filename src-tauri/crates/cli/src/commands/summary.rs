@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use analytics::view::{AgentRow, Durations, Overview, Share};
+use analytics::view::{Durations, Overview, Share};
 use serde_json::{Map, Value, json};
 
 use crate::args::{Arguments, FilterArguments};
@@ -52,7 +52,7 @@ fn shaped(overview: &Overview, daily: Vec<(String, u32)>) -> Value {
         },
         "top_issues": overview.issues.iter()
             .map(|issue| json!({ "phrase": issue.phrase, "tickets": issue.tickets })).collect::<Vec<_>>(),
-        "agents": overview.agents.iter().map(agent).collect::<Vec<_>>(),
+        "agents": overview.agents.iter().map(super::agents::agent).collect::<Vec<_>>(),
     })
 }
 
@@ -71,17 +71,4 @@ fn duration(times: &Durations, seen: &str) -> Value {
     keys.insert(format!("{seen}_median_hours"), json!(times.median));
     keys.insert(format!("{seen}_p90_hours"), json!(times.p90));
     Value::Object(keys)
-}
-
-fn agent(row: &AgentRow) -> Value {
-    json!({
-        "name": row.name,
-        "tickets": row.tickets,
-        "resolved": row.resolved,
-        "open": row.open,
-        "first_response_median_hours": row.first_response_median,
-        "resolution_median_hours": row.resolution_median,
-        "csat_percent": row.csat,
-        "rated": row.rated,
-    })
 }
