@@ -18,6 +18,6 @@ n: number,
  */
 interval: [number, number] | null, 
 /**
- * Opens exactly the `n`, added to that side's filter.
+ * Opens exactly the `n`, added to that side's filter. Nothing to open where that is 0.
  */
 opens: Narrow, };

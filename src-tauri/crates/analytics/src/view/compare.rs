@@ -54,7 +54,7 @@ pub struct Side {
     pub n: u32,
     /// 95 % interval.
     pub interval: Option<(f64, f64)>,
-    /// Opens exactly the `n`, added to that side's filter.
+    /// Opens exactly the `n`, added to that side's filter. Nothing to open where that is 0.
     pub opens: Narrow,
 }
 
