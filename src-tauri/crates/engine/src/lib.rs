@@ -22,6 +22,7 @@ mod preview;
 mod read_text;
 mod remembered;
 mod renew;
+mod report;
 mod rules;
 mod sample;
 mod segments;

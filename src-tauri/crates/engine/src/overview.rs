@@ -1,4 +1,4 @@
-//! The numbers of Overview, and the reports made of them.
+//! The numbers of Overview.
 
 use analytics::view::Overview;
 use analytics::{Ask, Timing};
@@ -39,22 +39,6 @@ impl Workspace {
         let selection = self.viewed(&snapshot, false, |view| snapshot.select(filter, view))?;
         let timing = self.timing(&snapshot);
         Ok(analytics::daily_volume(&selection.slices(), &self.ask(filter, &snapshot, &timing)))
-    }
-
-    /// The filter's Overview as one self-contained page with interactive charts.
-    ///
-    /// # Errors
-    /// As [`Workspace::overview`].
-    pub fn report_html(&self, filter: &Filter) -> Result<String> {
-        Ok(report::html::page(&self.overview(filter)?)?)
-    }
-
-    /// The filter's Overview as Markdown.
-    ///
-    /// # Errors
-    /// As [`Workspace::overview`].
-    pub fn report_markdown(&self, filter: &Filter) -> Result<String> {
-        Ok(report::markdown::page(&self.overview(filter)?))
     }
 
     /// The question behind a view of a filter, with the clock that [`Workspace::timing`] gives.

@@ -2,7 +2,8 @@
 
 use model::Rejection;
 
-use crate::{ChartTable, Error};
+use crate::tables::{ChartTable, sections};
+use crate::{Error, Report};
 
 /// A text as it may stand in a spreadsheet's cell: one that a spreadsheet would run as a formula gets an apostrophe
 /// before it (`=1+1`, `+49…`, `-x`, `@name`, tab, carriage return).
@@ -18,6 +19,25 @@ pub fn chart(table: &ChartTable) -> Result<String, Error> {
     let header = table.columns.iter().map(|column| guarded(&column.name)).collect();
     let row = |cells: &Vec<crate::Cell>| cells.iter().map(plain).collect();
     written(std::iter::once(header).chain(table.rows.iter().map(row)))
+}
+
+/// Every number of a report, one a row: the screen, the table, the row's name, the column's name, the value.
+///
+/// # Errors
+/// As [`chart`].
+pub fn numbers(report: &Report) -> Result<String, Error> {
+    let header = ["screen", "table", "row", "column", "value"].map(String::from).to_vec();
+    let sections = sections(report);
+    let rows = sections.iter().flat_map(|section| section.tables.iter().map(move |table| (section, table)));
+    let cells = rows.flat_map(|(section, table)| {
+        table.rows.iter().flat_map(move |row| {
+            let name = row.first().map(plain).unwrap_or_default();
+            table.columns.iter().zip(row).skip(1).map(move |(column, cell)| {
+                vec![section.id.into(), table.id.into(), name.clone(), guarded(&column.name), plain(cell)]
+            })
+        })
+    });
+    written(std::iter::once(header).chain(cells))
 }
 
 /// Refused records of an import: line, column, value, reason.

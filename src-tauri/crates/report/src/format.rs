@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use model::Instant;
+use model::{Clock, Instant};
 
 /// Narrow no-break space, between a number and its unit.
 pub const THIN: char = '\u{202f}';
@@ -65,14 +65,15 @@ pub fn percent_within(value: Option<f64>, interval: Option<(f64, f64)>) -> Strin
     percent(value) + &within.unwrap_or_default()
 }
 
-/// Hours in the unit a person would choose: `42 min`, `6.8 h`, `3.1 d`.
-pub fn duration(hours: f64) -> String {
+/// Hours in the unit a person would choose: `42 min`, `6.8 h`, `3.1 d`. Business hours make no days: eight of them do for
+/// some, ten for others.
+pub fn duration(hours: f64, clock: Clock) -> String {
     let size = hours.abs();
     let (value, digits, unit) = match size {
         _ if !size.is_finite() => return NONE.into(),
         _ if size < 1.0 / 60.0 => (hours * 3_600.0, 0, "s"),
         _ if size < 1.0 => (hours * 60.0, 0, "min"),
-        _ if size < 48.0 => (hours, usize::from(size < 10.0), "h"),
+        _ if size < 48.0 || clock == Clock::Business => (hours, usize::from(size < 10.0), "h"),
         _ => (hours / 24.0, usize::from(size < 240.0), "d"),
     };
     format!("{}{THIN}{unit}", number(value, digits))
@@ -148,8 +149,10 @@ mod tests {
             (74.4, "3.1 d"),
             (400.0, "17 d"),
         ] {
-            check(duration(hours), expected);
+            check(duration(hours, Clock::Calendar), expected);
         }
+        check(duration(74.4, Clock::Business), "74 h");
+        check(duration(0.7, Clock::Business), "42 min");
     }
 
     #[test]

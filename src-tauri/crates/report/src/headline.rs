@@ -1,6 +1,7 @@
 //! The six headline numbers in few words.
 
 use analytics::view::{Kpi, Mood, Overview};
+use model::Clock;
 
 use crate::format::{NONE, change, duration, number, percent, signed};
 
@@ -24,19 +25,20 @@ pub(crate) struct Headline {
 enum Unit {
     /// Tickets: compared in percent.
     Tickets,
-    /// Hours: compared as they are.
-    Hours,
+    /// Hours of a clock: compared as they are.
+    Hours(Clock),
     /// Percent: compared in points.
     Percent,
 }
 
 /// All six, in the order of the screen.
 pub(crate) fn headlines(overview: &Overview) -> Vec<Headline> {
+    let hours = Unit::Hours(overview.clock);
     vec![
         headline("Tickets", &overview.tickets, Unit::Tickets, Mood::Neutral),
         headline("Open", &overview.open, Unit::Tickets, Mood::Bad),
-        headline("First reply, median", &overview.first_response, Unit::Hours, Mood::Bad),
-        headline("Resolution, median", &overview.resolution, Unit::Hours, Mood::Bad),
+        headline("First reply, median", &overview.first_response, hours, Mood::Bad),
+        headline("Resolution, median", &overview.resolution, hours, Mood::Bad),
         headline("Satisfied", &overview.csat, Unit::Percent, Mood::Good),
         headline("Negative in tone", &overview.negative, Unit::Percent, Mood::Bad),
     ]
@@ -46,14 +48,14 @@ pub(crate) fn headlines(overview: &Overview) -> Vec<Headline> {
 fn headline(name: &'static str, kpi: &Kpi, unit: Unit, rising: Mood) -> Headline {
     let show = |value: f64| match unit {
         Unit::Tickets => number(value, 0),
-        Unit::Hours => duration(value),
+        Unit::Hours(clock) => duration(value, clock),
         Unit::Percent => percent(value),
     };
     let within = kpi.interval.map(|(low, high)| match unit {
         Unit::Percent => format!("{}–{}", number(low, 0), number(high, 0)),
         _ => format!("{} – {}", show(low), show(high)),
     });
-    let p90 = kpi.p90.map(|p90| format!("p90 {}", duration(p90)));
+    let p90 = kpi.p90.map(|p90| format!("p90 {}", show(p90)));
     let moved = kpi.value.zip(kpi.previous).map(|(now, before)| compared(now, before, unit, &show));
     let beside: Vec<String> = [within, p90, moved].into_iter().flatten().collect();
     let mood = match kpi.value.zip(kpi.previous).filter(|_| kpi.sure == Some(true)) {
@@ -104,7 +106,7 @@ mod tests {
         };
         check(Unit::Tickets, Mood::Neutral, kpi(2180.0, 1946.0, true), ("2,180", "+12 % from 1,946", Mood::Neutral));
         check(
-            Unit::Hours,
+            Unit::Hours(Clock::Calendar),
             Mood::Bad,
             Kpi { p90: Some(9.6), ..kpi(2.1, 2.3, true) },
             ("2.1 h", "p90 9.6 h · was 2.3 h", Mood::Good),
@@ -112,6 +114,6 @@ mod tests {
         let csat = Kpi { interval: Some((84.0, 89.0)), ..kpi(87.0, 86.0, false) };
         check(Unit::Percent, Mood::Good, csat, ("87 %", "84–89 · +1 pt from 86 %", Mood::Neutral));
         check(Unit::Percent, Mood::Bad, kpi(24.0, 21.0, true), ("24 %", "+3 pt from 21 %", Mood::Bad));
-        check(Unit::Hours, Mood::Bad, Kpi::default(), ("–", "", Mood::Neutral));
+        check(Unit::Hours(Clock::Calendar), Mood::Bad, Kpi::default(), ("–", "", Mood::Neutral));
     }
 }

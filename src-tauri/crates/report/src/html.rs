@@ -1,33 +1,36 @@
 //! One self-contained page: works from a mail attachment, without a network, and without scripts.
 //!
-//! In: an overview. Out: HTML. Never: customer text as markup, a link to anything outside the page.
+//! In: a report's numbers. Out: HTML. Never: customer text as markup, a link to anything outside the page.
 
-use analytics::view::{Finding, Mood, Overview};
+use analytics::view::Mood;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::chart_tables::{Cell, ChartTable, chart_tables};
+use crate::data::Report;
 use crate::headline::{self, Headline};
-use crate::{Error, format, scope, sentences};
+use crate::sentences::{self, Sentence, recommendations};
+use crate::tables::{Cell, ChartTable, Section, sections};
+use crate::{Error, format, scope};
 
 const PLOTLY: &str = include_str!("../assets/plotly.js");
 const FIGURES: &str = include_str!("../assets/figures.js");
 const STYLE: &str = include_str!("../assets/page.css");
 
 /// Draws the charts. When anything is missing the tables below say the same.
-const START: &str = r#"SupportLensReport.render(document.getElementById("charts"), JSON.parse(document.getElementById("overview").textContent));"#;
+const START: &str = r#"SupportLensReport.render(document.getElementById("charts"), JSON.parse(document.getElementById("report").textContent));"#;
 
-/// The overview as a page: findings, charts that answer to the mouse, and every table.
+/// A report as a page, what a meeting needs first: what changed, where to look, the numbers, charts that answer to the
+/// mouse, and every table.
 ///
 /// # Errors
-/// When the overview can't be written as JSON, which is a fault of this program.
-pub fn page(overview: &Overview) -> Result<String, Error> {
-    let data = script_safe(&serde_json::to_string(overview)?);
+/// When the numbers can't be written as JSON, which is a fault of this program.
+pub fn page(report: &Report) -> Result<String, Error> {
+    let data = script_safe(&serde_json::to_string(report)?);
     // Only scripts that know the hash of the data may run, so none that came with the data can.
     let nonce = format!("{:016x}", xxh3_64(data.as_bytes()));
     let mut page = String::with_capacity(PLOTLY.len() + FIGURES.len() + 4 * data.len());
-    page.push_str(&head(&scope::title(&overview.scope), &nonce));
-    page.push_str(&body(overview));
-    page.push_str("<script type=\"application/json\" id=\"overview\">");
+    page.push_str(&head(&scope::title(&report.overview.scope), &nonce));
+    page.push_str(&body(report));
+    page.push_str("<script type=\"application/json\" id=\"report\">");
     page.push_str(&data);
     page.push_str("</script>\n");
     for script in [PLOTLY, FIGURES, START] {
@@ -52,45 +55,64 @@ fn head(title: &str, nonce: &str) -> String {
     )
 }
 
-fn body(overview: &Overview) -> String {
+fn body(report: &Report) -> String {
+    let overview = &report.overview;
     let mut body = format!("<body>\n<header>\n<h1>{}</h1>\n<dl>\n", escaped(&scope::title(&overview.scope)));
     for (name, text) in scope::facts(&overview.scope) {
         body.push_str(&format!("<dt>{}</dt><dd>{}</dd>\n", escaped(name), escaped(&text)));
     }
-    body.push_str("</dl>\n</header>\n<main>\n<h2>What changed</h2>\n");
-    body.push_str(&findings(overview));
-    let mut tables = chart_tables(overview).into_iter();
+    body.push_str("</dl>\n</header>\n<main>\n");
+    body.push_str(&findings(report));
+    let mut sections = sections(report);
+    // The headline table stands before the charts, all other tables after them.
+    let headlines = sections.first_mut().filter(|first| !first.tables.is_empty()).map(|first| first.tables.remove(0));
     body.push_str("<h2>In numbers</h2>\n<div class=\"tiles\">\n");
     body.extend(headline::headlines(overview).iter().map(tile));
     body.push_str("</div>\n");
-    // The headline table stands before the charts, all other tables after them.
-    body.push_str(&tables.next().map(|headlines| table(&headlines)).unwrap_or_default());
+    body.push_str(&headlines.map(|headlines| table(&headlines)).unwrap_or_default());
     body.push_str("<h2>Charts</h2>\n<div id=\"charts\"></div>\n");
     body.push_str("<noscript><p>The charts need scripts. The tables below hold the same numbers.</p></noscript>\n");
-    body.push_str("<h2>Tables</h2>\n");
-    body.extend(tables.map(|one| table(&one)));
+    body.extend(sections.iter().map(section));
     body.push_str(
         "</main>\n<footer>Made by Support Lens on one computer; this page loads nothing from anywhere.</footer>\n",
     );
     body
 }
 
-fn findings(overview: &Overview) -> String {
-    if overview.findings.is_empty() {
-        return format!("<p>{}</p>\n", escaped(&scope::nothing_changed(&overview.scope)));
-    }
-    let items: String = overview.findings.iter().map(finding).collect();
-    format!("<ul>\n{items}</ul>\n")
+/// What changed, and where to look; nothing where nothing is sure.
+fn findings(report: &Report) -> String {
+    let (overview, problems) = (&report.overview, &report.problems);
+    let clock = overview.clock;
+    let changed = overview.findings.iter().map(|one| (one.mood, sentences::sentence(one, clock)));
+    let look = problems.recommendations.iter().map(|one| (one.mood, recommendations::sentence(one, problems.clock)));
+    let said = format!("<p>{}</p>\n", escaped(&scope::nothing_changed(&overview.scope)));
+    let changed = list(changed).unwrap_or(said);
+    let look = list(look).map(|items| format!("<h2>Where to look</h2>\n{items}")).unwrap_or_default();
+    format!("<h2>What changed</h2>\n{changed}{look}")
 }
 
-fn finding(finding: &Finding) -> String {
-    let mood = mood_class(finding.mood);
-    let said = sentences::sentence(finding);
-    let facts = escaped(&said.facts.join(" · "));
+/// `None` for none.
+fn list(sentences: impl Iterator<Item = (Mood, Sentence)>) -> Option<String> {
+    let items: String = sentences.map(|(mood, said)| item(mood, &said)).collect();
+    (!items.is_empty()).then(|| format!("<ul>\n{items}</ul>\n"))
+}
+
+fn item(mood: Mood, said: &Sentence) -> String {
     format!(
-        "<li class=\"{mood}\"><strong>{}</strong><span class=\"note\">{facts}</span></li>\n",
-        escaped(&said.headline)
+        "<li class=\"{}\"><strong>{}</strong><span class=\"note\">{}</span></li>\n",
+        mood_class(mood),
+        escaped(&said.headline),
+        escaped(&said.facts.join(" · "))
     )
+}
+
+/// The tables of a screen; nothing for a screen without numbers.
+fn section(section: &Section) -> String {
+    if section.tables.is_empty() {
+        return String::new();
+    }
+    let tables: String = section.tables.iter().map(table).collect();
+    format!("<section id=\"tables-{}\">\n<h2>{}: tables</h2>\n{tables}</section>\n", section.id, section.title)
 }
 
 fn tile(headline: &Headline) -> String {

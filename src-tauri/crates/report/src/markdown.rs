@@ -1,30 +1,42 @@
-//! The overview as Markdown, for a wiki, a mail or a chat.
+//! A report as Markdown, for a wiki, a mail or a chat.
 //!
-//! In: an overview. Out: GitHub-flavoured Markdown. Never: customer text as markup.
+//! In: a report's numbers. Out: GitHub-flavoured Markdown. Never: customer text as markup.
 
-use analytics::view::Overview;
+use analytics::view::Scope;
 
-use crate::chart_tables::{Cell, ChartTable, chart_tables};
-use crate::{format, scope, sentences};
+use crate::data::Report;
+use crate::sentences::{self, Sentence, recommendations};
+use crate::tables::{Cell, ChartTable, sections};
+use crate::{format, scope};
 
-/// The overview as Markdown: scope, findings, every table.
-pub fn page(overview: &Overview) -> String {
-    let mut page = format!("# {}\n\n", escaped(&scope::title(&overview.scope)));
-    for (name, text) in scope::facts(&overview.scope) {
-        page.push_str(&format!("- **{}:** {}\n", escaped(name), escaped(&text)));
-    }
+/// A report as Markdown: scope, what changed, where to look, every table.
+pub fn page(report: &Report) -> String {
+    let Report { overview, problems, .. } = report;
+    let mut page = about(&overview.scope);
     page.push_str("\n## What changed\n\n");
     if overview.findings.is_empty() {
         page.push_str(&format!("{}\n", escaped(&scope::nothing_changed(&overview.scope))));
     }
-    for finding in &overview.findings {
-        let said = sentences::sentence(finding);
-        page.push_str(&format!("- **{}** ({})\n", escaped(&said.headline), escaped(&said.facts.join(" · "))));
+    page.extend(overview.findings.iter().map(|one| item(&sentences::sentence(one, overview.clock))));
+    if !problems.recommendations.is_empty() {
+        page.push_str("\n## Where to look\n\n");
     }
-    for one in chart_tables(overview) {
-        page.push_str(&table(&one));
+    page.extend(problems.recommendations.iter().map(|one| item(&recommendations::sentence(one, problems.clock))));
+    for section in sections(report).iter().filter(|section| !section.tables.is_empty()) {
+        page.push_str(&format!("\n## {}\n", section.title));
+        page.extend(section.tables.iter().map(table));
     }
     page
+}
+
+fn about(about: &Scope) -> String {
+    let facts = scope::facts(about).into_iter();
+    let facts = facts.map(|(name, text)| format!("- **{}:** {}\n", escaped(name), escaped(&text)));
+    format!("# {}\n\n{}", escaped(&scope::title(about)), facts.collect::<String>())
+}
+
+fn item(said: &Sentence) -> String {
+    format!("- **{}** ({})\n", escaped(&said.headline), escaped(&said.facts.join(" · ")))
 }
 
 fn table(table: &ChartTable) -> String {
@@ -35,7 +47,7 @@ fn table(table: &ChartTable) -> String {
         .map(|cells| line(cells.iter().map(Cell::shown).map(|text| escaped(&text)).collect()))
         .collect();
     format!(
-        "\n## {}\n\n{} · n {}\n\n{}{}{rows}",
+        "\n### {}\n\n{} · n {}\n\n{}{}{rows}",
         escaped(table.title),
         escaped(&table.note),
         format::whole(table.n),

@@ -1,7 +1,7 @@
 //! What the numbers of a file are about: stands on every one.
 
 use analytics::view::Scope;
-use model::Population;
+use model::{Clock, Population};
 
 use crate::format::{count, date_time, days, whole};
 use crate::words;
@@ -21,6 +21,9 @@ pub(crate) fn facts(scope: &Scope) -> Vec<(&'static str, String)> {
         facts.push(("Compared with", format!("{}, of equal elapsed length", days(previous))));
     }
     facts.push(("Times in", scope.zone.clone()));
+    if scope.filter.clock != Clock::Calendar {
+        facts.push(("Durations count", words::clock(scope.filter.clock).to_lowercase()));
+    }
     if let Some(as_of) = scope.as_of {
         facts.push(("As of", date_time(as_of, &scope.zone)));
     }

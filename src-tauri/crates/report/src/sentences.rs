@@ -14,8 +14,10 @@
 //!
 //! Under it stand the facts: n, the number before, the interval, "no real difference".
 
+pub mod recommendations;
+
 use analytics::view::{Finding, FindingKind};
-use model::Facet;
+use model::{Clock, Facet};
 
 use crate::format::{THIN, change, count, duration, number, percent, signed, whole};
 use crate::words;
@@ -23,20 +25,20 @@ use crate::words;
 /// A finding in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// What changed.
+    /// What changed, or what to do something about.
     pub headline: String,
     /// n, the comparison, how sure.
     pub facts: Vec<String>,
 }
 
-/// Says a finding.
-pub fn sentence(finding: &Finding) -> Sentence {
+/// Says a finding; its durations are of a clock.
+pub fn sentence(finding: &Finding, clock: Clock) -> Sentence {
     match finding.kind {
         FindingKind::Volume => grown("Tickets", finding),
         FindingKind::Category => grown(&words::value(Facet::Category, &finding.name), finding),
         FindingKind::Phrase => phrase(finding),
-        FindingKind::FirstResponse => speed("First replies take", finding),
-        FindingKind::Resolution => speed("Solving takes", finding),
+        FindingKind::FirstResponse => speed("First replies take", finding, clock),
+        FindingKind::Resolution => speed("Solving takes", finding, clock),
         FindingKind::Satisfaction => rate("Satisfaction", "satisfied", finding),
         FindingKind::SatisfactionHeld => held(finding),
         FindingKind::Negative => rate("Negative tone", "negative", finding),
@@ -71,7 +73,8 @@ fn counts(finding: &Finding) -> Vec<String> {
     vec![count(finding.n, "ticket"), format!("was {}", number(finding.before, 0))]
 }
 
-fn speed(what: &str, finding: &Finding) -> Sentence {
+fn speed(what: &str, finding: &Finding, clock: Clock) -> Sentence {
+    let show = |hours| duration(hours, clock);
     let moved = change(finding.now, finding.before).unwrap_or(0.0);
     let times = finding.now / finding.before;
     let headline = match moved {
@@ -79,8 +82,8 @@ fn speed(what: &str, finding: &Finding) -> Sentence {
         moved if moved > 0.0 => format!("{what} {} longer", percent(moved)),
         moved => format!("{what} {} less time", percent(moved.abs())),
     };
-    let median = format!("median {}{}", duration(finding.now), within(finding, duration));
-    let facts = vec![format!("n {}", whole(finding.n)), median, format!("was {}", duration(finding.before))];
+    let median = format!("median {}{}", show(finding.now), within(finding, show));
+    let facts = vec![format!("n {}", whole(finding.n)), median, format!("was {}", show(finding.before))];
     Sentence { headline, facts }
 }
 
@@ -127,7 +130,7 @@ mod tests {
             mood: Mood::Neutral,
             opens: Narrow::default(),
         };
-        let said = sentence(&finding);
+        let said = sentence(&finding, Clock::Calendar);
         assert_eq!(said.headline.replace(THIN, " "), expected);
         assert!(said.facts.iter().any(|fact| fact.contains("612")), "n is always said: {:?}", said.facts);
     }

@@ -2,7 +2,8 @@
 //!
 //! In: filters' vocabulary. Out: English. Never: numbers' formatting.
 
-use model::{Facet, Filter, Having, Measure, Population, Range};
+use analytics::view::{JourneyStep, ProblemKind};
+use model::{Clock, Facet, Filter, Having, Measure, Population, Range, SlaGoal, SlaIs, SlaState};
 
 use crate::format::{duration, number};
 
@@ -61,6 +62,71 @@ pub fn population(population: Population) -> &'static str {
     }
 }
 
+/// The hours durations count.
+pub fn clock(clock: Clock) -> &'static str {
+    match clock {
+        Clock::Calendar => "All hours",
+        Clock::Business => "Business hours",
+    }
+}
+
+/// A problem area's name.
+pub fn problem(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::VeryNegative => "Very negative",
+        ProblemKind::Slow => "Solved too late",
+        ProblemKind::AgeingOpen => "Open for too long",
+        ProblemKind::Escalated => "Escalated",
+        ProblemKind::RepeatCustomers => "From repeat customers",
+        ProblemKind::UnresolvedCritical => "Critical and not solved",
+        ProblemKind::Unsatisfied => "Not satisfied",
+    }
+}
+
+/// What happened to a ticket on its way.
+pub fn step(step: JourneyStep) -> &'static str {
+    match step {
+        JourneyStep::AnsweredInTime => "Answered in time",
+        JourneyStep::AnsweredLate => "Answered too late",
+        JourneyStep::OneTouch => "Solved with one reply",
+        JourneyStep::SeveralReplies => "Took several replies",
+        JourneyStep::Escalated => "Escalated",
+        JourneyStep::Reopened => "Reopened",
+        JourneyStep::SolvedLate => "Solved too late",
+    }
+}
+
+/// A promise's name.
+pub fn goal(goal: SlaGoal) -> &'static str {
+    match goal {
+        SlaGoal::FirstResponse => "First response",
+        SlaGoal::Resolution => "Resolution",
+    }
+}
+
+/// How a ticket stands against a promise; follows the promise's name.
+fn state(state: SlaState) -> &'static str {
+    match state {
+        SlaState::Met => "kept",
+        SlaState::Breached => "breached",
+        SlaState::AtRisk => "at risk",
+        SlaState::NotDue => "not due yet",
+        SlaState::NotMeasured => "not measured",
+    }
+}
+
+/// `First response breached`, `What if: resolution kept or breached`.
+fn promise(is: &SlaIs) -> String {
+    let name = goal(is.goal);
+    let name = if is.what_if.is_some() { format!("What if: {}", name.to_lowercase()) } else { name.into() };
+    let states: Vec<&str> = is.states.iter().map(|&one| state(one)).collect();
+    match states.split_last() {
+        None => format!("{name} as judged"),
+        Some((last, [])) => format!("{name} {last}"),
+        Some((last, before)) => format!("{name} {} or {last}", before.join(", ")),
+    }
+}
+
 /// A reason for leaving tickets out, to follow a number: `38 spam`.
 pub fn left_out(reason: &str) -> String {
     match reason {
@@ -81,9 +147,9 @@ pub fn filter(filter: &Filter) -> Vec<String> {
         let shown: Vec<String> = values.iter().map(|one| value(name, one)).collect();
         Some(format!("{}: {}", facet(name), shown.join(", ")))
     });
-    let ranges = filter.ranges.iter().map(range);
+    let ranges = filter.ranges.iter().map(|limits| range(limits, filter.clock));
     let having = filter.having.iter().map(|&condition| having(condition).to_owned());
-    text.into_iter().chain(facets).chain(ranges).chain(having).collect()
+    text.into_iter().chain(facets).chain(ranges).chain(having).chain(filter.sla.iter().map(promise)).collect()
 }
 
 fn having(condition: Having) -> &'static str {
@@ -113,8 +179,10 @@ fn having(condition: Having) -> &'static str {
     }
 }
 
-fn range(range: &Range) -> String {
-    let hours = |name| format!("{name} {}", span(range, duration));
+fn range(range: &Range, clock: Clock) -> String {
+    let limited = range.from.is_some() || range.to.is_some();
+    let counted = if clock == Clock::Business && limited { " in business hours" } else { "" };
+    let hours = |name| format!("{name} {}{counted}", span(range, |hours| duration(hours, clock)));
     match range.measure {
         Measure::FirstResponseHours => hours("First reply"),
         Measure::ResolutionHours => hours("Time to solve"),
@@ -157,8 +225,13 @@ mod tests {
             Range { measure: Measure::HourOfWeek, from: Some(9.0), to: Some(12.0) },
             Range { measure: Measure::ResolutionHours, from: None, to: Some(4.0) },
         ];
+        let what_if = Some(Box::default());
+        let sla = vec![
+            SlaIs { goal: SlaGoal::FirstResponse, states: vec![SlaState::Breached], what_if: None },
+            SlaIs { goal: SlaGoal::Resolution, states: vec![SlaState::Met, SlaState::Breached], what_if },
+        ];
         let asked =
-            Filter { text: " refund ".into(), facets, ranges, having: vec![Having::Rated], ..Filter::default() };
+            Filter { text: " refund ".into(), facets, ranges, having: vec![Having::Rated], sla, ..Filter::default() };
         let expected = [
             "“refund”",
             "Channel: E-mail, Chat",
@@ -166,8 +239,12 @@ mod tests {
             "Monday 09:00 – 12:00",
             "Time to solve under 4\u{202f}h",
             "Rated",
+            "First response breached",
+            "What if: resolution kept or breached",
         ];
         assert_eq!(filter(&asked), expected);
+        let in_business = Filter { clock: Clock::Business, ranges: asked.ranges.clone(), ..Filter::default() };
+        assert_eq!(filter(&in_business)[1], "Time to solve under 4\u{202f}h in business hours");
         assert!(filter(&Filter::default()).is_empty());
     }
 }

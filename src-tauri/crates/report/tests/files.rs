@@ -1,13 +1,19 @@
 //! Every file states its scope, and nothing a customer wrote breaks out of any.
 
 use analytics::view::{
-    AgentRow, Finding, FindingKind, Issue, LeftOutCount, Mood, Narrow, Overview, Share, VolumeBucket,
+    AgentRow, Attainment, Combination, Driver, Effect, Evolution, Finding, FindingKind, Impact, ImpactOn, Issue,
+    LeftOutCount, LikeWithLike, Mood, Narrow, OutlierDay, Overview, ProblemArea, ProblemKind, Problems, Rate,
+    ReasonCount, Recommendation, RecommendationKind, RepeatCustomer, Share, Sla, SlaGoalView, SlaRow, SlaTicket,
+    Trends, VolumeBucket,
 };
 use analytics::{Ask, overview};
 use model::columns::Names;
-use model::{Analysis, Facet, Filter, Instant, Labels, Message, Period, Person, Rejection, Role, Ticket};
+use model::{
+    Analysis, Facet, Filter, Instant, Labels, Message, Period, Person, Priority, Rejection, Role, SlaGoal, Ticket,
+    TicketKey,
+};
 use report::table::{Kind, Known, Shape, Sheet};
-use report::{chart_tables, csv, html, markdown};
+use report::{ChartTable, Report, csv, html, markdown, sections};
 
 const NAUGHTY: [&str; 10] = [
     "<script>alert(1)</script>",
@@ -22,7 +28,21 @@ const NAUGHTY: [&str; 10] = [
     "$$x$$ ~~y~~ # h",
 ];
 
-fn empty() -> Overview {
+fn empty() -> Report {
+    Report { overview: empty_overview(), ..Report::default() }
+}
+
+/// A report with this text wherever a text can stand.
+fn hostile(text: &str) -> Report {
+    Report {
+        overview: hostile_overview(text),
+        trends: hostile_trends(text),
+        problems: hostile_problems(text),
+        sla: hostile_sla(text),
+    }
+}
+
+fn empty_overview() -> Overview {
     let filter = Filter::default();
     let ask = Ask {
         filter: &filter,
@@ -36,9 +56,8 @@ fn empty() -> Overview {
     overview(&[], &Names::default(), &[], &ask)
 }
 
-/// An overview with this text wherever a text can stand.
-fn hostile(text: &str) -> Overview {
-    let mut found = empty();
+fn hostile_overview(text: &str) -> Overview {
+    let mut found = empty_overview();
     let scope = &mut found.scope;
     scope.n = 2_180;
     scope.filter.text = text.into();
@@ -65,7 +84,14 @@ fn hostile(text: &str) -> Overview {
         rated: 0,
         reopened: None,
         score: None,
-        in_time: None,
+        in_time: Some(LikeWithLike {
+            own: 80.0,
+            expected: 70.0,
+            difference: 10.0,
+            interval: (2.0, 18.0),
+            n: 50,
+            flagged: true,
+        }),
         satisfied: None,
     }];
     found.volume.buckets = vec![VolumeBucket {
@@ -79,6 +105,128 @@ fn hostile(text: &str) -> Overview {
         so_far: true,
     }];
     found
+}
+
+fn hostile_trends(text: &str) -> Trends {
+    let value = Evolution {
+        name: text.into(),
+        n: 7,
+        tickets: vec![7],
+        percent: vec![Some(28.0)],
+        direction: Default::default(),
+        halves: Some((20.0, 30.0)),
+        difference: Some((10.0, -1.0, 21.0)),
+        p: None,
+        opens: Narrow::default(),
+    };
+    let driver =
+        Driver { facet: Facet::Category, name: text.into(), tickets: 41, usual: 12.0, opens: Narrow::default() };
+    let day = OutlierDay {
+        day: "2026-10-01".into(),
+        tickets: 90,
+        expected: 40.0,
+        usual: (25.0, 55.0),
+        drivers: vec![driver],
+        opens: Narrow::default(),
+    };
+    Trends {
+        outliers: vec![day],
+        categories: vec![value.clone()],
+        phrases: vec![value.clone()],
+        topics: vec![value],
+        ..Trends::default()
+    }
+}
+
+fn hostile_problems(text: &str) -> Problems {
+    let effect = Effect { points: -2.0, interval: (-3.0, -1.0), n: 12 };
+    let area = ProblemArea {
+        kind: ProblemKind::Slow,
+        rate: Rate::default(),
+        previous: Some(3),
+        previous_n: 9,
+        sure: Some(true),
+        effect: Some(effect),
+        weight: 1.0,
+        worst: Vec::new(),
+        categories: vec![(text.into(), 3)],
+        hours_to_escalate: None,
+    };
+    let repeat = RepeatCustomer {
+        customer: text.into(),
+        tickets: 4,
+        same_issue: 3,
+        issue: text.into(),
+        issue_facet: Facet::Topic,
+        categories: vec![(text.into(), 4)],
+        open: 1,
+        opens: Narrow::default(),
+        opens_issue: Narrow::default(),
+    };
+    let combination = Combination {
+        category: text.into(),
+        channel: text.into(),
+        csat: Rate::default(),
+        difference: Some((-9.0, -17.0, -1.0)),
+        sure: true,
+    };
+    let impact = Impact {
+        facet: Some(Facet::Topic),
+        step: None,
+        name: text.into(),
+        label: text.into(),
+        rate: Rate::default(),
+        others: 84.0,
+        effect,
+        measure: ImpactOn::Csat,
+        sure: true,
+    };
+    let recommendation = Recommendation {
+        kind: RecommendationKind::GrowingTopic,
+        name: text.into(),
+        detail: text.into(),
+        value: 12.0,
+        against: 4.0,
+        difference: (8.0, 5.0, 11.0),
+        n: 84,
+        p: 0.01,
+        tickets_affected: 40.0,
+        mood: Mood::Bad,
+        opens: Narrow::default(),
+    };
+    Problems {
+        recommendations: vec![recommendation],
+        areas: vec![area],
+        repeats: vec![repeat],
+        combinations: vec![combination],
+        escalation_reasons: vec![ReasonCount { reason: text.into(), n: 5, opens: Narrow::default() }],
+        escalation_drivers: vec![impact.clone()],
+        impacts: vec![impact],
+        ..Problems::default()
+    }
+}
+
+fn hostile_sla(text: &str) -> Sla {
+    let row = SlaRow { name: text.into(), target: None, attainment: Attainment::default() };
+    let view = SlaGoalView {
+        goal: SlaGoal::Resolution,
+        all: Attainment::default(),
+        previous: None,
+        priorities: Vec::new(),
+        agents: vec![row.clone()],
+        categories: vec![row],
+        over_time: Vec::new(),
+    };
+    let next = SlaTicket {
+        key: TicketKey { source: "desk".into(), id: text.into() },
+        subject: text.into(),
+        priority: Priority::High,
+        agent: text.into(),
+        goal: SlaGoal::Resolution,
+        hours_left: -3.5,
+        used_percent: 120.0,
+    };
+    Sla { goals: vec![view], next: vec![next], ..Sla::default() }
 }
 
 fn finding(kind: FindingKind, text: &str) -> Finding {
@@ -113,9 +261,9 @@ fn nothing_breaks_out_of_the_page() -> Result<(), report::Error> {
         let page = html::page(&hostile(text))?;
         assert_eq!(tags(&page), tame, "{text:?} adds no tag");
         let data =
-            page.split_once("id=\"overview\">").map(|(_, rest)| rest).and_then(|rest| rest.split_once("</script>"));
+            page.split_once("id=\"report\">").map(|(_, rest)| rest).and_then(|rest| rest.split_once("</script>"));
         let data: serde_json::Value = serde_json::from_str(data.map_or("", |(data, _)| data))?;
-        assert_eq!(data["issues"][0]["phrase"], text, "and the data arrive as they were");
+        assert_eq!(data["overview"]["issues"][0]["phrase"], text, "and the data arrive as they were");
         assert_eq!(page.matches("<script").count() - page.matches("<script nonce").count(), 1 + plotly_mentions());
     }
     Ok(())
@@ -147,8 +295,13 @@ fn nothing_breaks_out_of_a_markdown_table() {
         let page = markdown::page(&hostile(text));
         assert!(!page.contains('<'), "{text:?} is no HTML");
         assert_eq!(lines(&page), tame, "{text:?}");
-        for row in page.lines().filter(|line| line.starts_with("| ") && line.contains("84")) {
-            assert_eq!(row.replace("\\|", "").matches('|').count(), 5, "{row}");
+        let bars = |line: &str| line.replace("\\|", "").matches('|').count();
+        let rows: Vec<&str> = page.lines().filter(|line| line.starts_with("| ")).collect();
+        let mut columns = 0;
+        for (row, next) in rows.iter().zip(rows.iter().skip(1).chain(&[""])) {
+            // A table's head is the row before its rules.
+            columns = if next.starts_with("| ---") { bars(row) } else { columns };
+            assert_eq!(bars(row), columns, "{row}");
         }
     }
 }
@@ -166,6 +319,8 @@ fn every_file_states_its_scope() -> Result<(), report::Error> {
         "“refund”",
         "Created in the period",
         "Refund grew 31\u{202f}%",
+        "“refund” grew from 4\u{202f}% to 12\u{202f}% of tickets",
+        "Where to look",
     ];
     for page in [html::page(&hostile("refund"))?, markdown::page(&hostile("refund")).replace('\\', "")] {
         for fact in expected {
@@ -187,7 +342,8 @@ fn no_data_is_said() -> Result<(), report::Error> {
 #[test]
 fn tables_are_rectangular_and_come_back_from_csv() -> Result<(), report::Error> {
     for text in NAUGHTY {
-        for table in chart_tables(&hostile(text)) {
+        let report = hostile(text);
+        for table in sections(&report).into_iter().flat_map(|section| section.tables) {
             let written = csv::chart(&table)?;
             let mut reader = ::csv::Reader::from_reader(written.as_bytes());
             let rows: Vec<::csv::StringRecord> = reader.records().collect::<Result<_, _>>()?;
@@ -195,8 +351,26 @@ fn tables_are_rectangular_and_come_back_from_csv() -> Result<(), report::Error> 
             assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '@', '\t'])));
             assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{}", table.id);
         }
+        let written = csv::numbers(&report)?;
+        let mut reader = ::csv::Reader::from_reader(written.as_bytes());
+        let cells: usize = sections(&report).iter().flat_map(|one| &one.tables).map(cells).sum();
+        assert_eq!(reader.records().collect::<Result<Vec<_>, _>>()?.len(), cells);
     }
     Ok(())
+}
+
+/// Numbers of a table: all but the names of its rows.
+fn cells(table: &ChartTable) -> usize {
+    table.rows.len() * (table.columns.len() - 1)
+}
+
+#[test]
+fn no_two_tables_share_a_name() {
+    let mut ids: Vec<&str> = sections(&hostile("x")).iter().flat_map(|one| &one.tables).map(|table| table.id).collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert!(ids.len() == all && all >= 20, "{ids:?}");
 }
 
 fn ticket(text: &str) -> Ticket {

@@ -1,77 +1,14 @@
-//! The table behind every chart and headline of an overview.
+//! The tables of Overview.
 
-use analytics::view::{Bin, Kpi, Overview, Share, Unit};
+use analytics::view::{AgentRow, Bin, Durations, Kpi, LikeWithLike, Overview, Quality, Rate, Share};
 use model::Facet;
 
-use crate::format::{NONE, duration, number, percent, percent_within, whole};
+use super::{Cell, ChartTable, a_unit, bin_name, columns, hours, percents, rate, so_far, yes_no};
+use crate::format::{NONE, THIN, duration, number, percent, percent_within, signed, whole};
 use crate::words::{self, WEEKDAYS};
 
-/// A table with what it answers.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChartTable {
-    /// Stable name, for file names and anchors.
-    pub id: &'static str,
-    /// The question it answers.
-    pub title: &'static str,
-    /// Unit and population.
-    pub note: String,
-    /// Tickets it rests on.
-    pub n: u32,
-    /// Columns, in order.
-    pub columns: Vec<Column>,
-    /// Rows, each as long as `columns`.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-/// A column's head.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Name.
-    pub name: String,
-    /// Figures, set right.
-    pub numeric: bool,
-}
-
-/// A value with its unit.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    /// Words.
-    Text(String),
-    /// A whole number.
-    Count(u32),
-    /// Percent, 0–100.
-    Percent(f64),
-    /// Hours.
-    Hours(f64),
-    /// No data.
-    None,
-}
-
-impl Cell {
-    /// As people read it.
-    pub fn shown(&self) -> String {
-        match self {
-            Cell::Text(text) => text.clone(),
-            Cell::Count(n) => whole(*n),
-            Cell::Percent(value) => percent(*value),
-            Cell::Hours(value) => duration(*value),
-            Cell::None => NONE.into(),
-        }
-    }
-
-    /// As a machine reads it: plain numbers, empty for no data.
-    pub fn plain(&self) -> String {
-        match self {
-            Cell::Text(text) => text.clone(),
-            Cell::Count(n) => n.to_string(),
-            Cell::Percent(value) | Cell::Hours(value) => value.to_string(),
-            Cell::None => String::new(),
-        }
-    }
-}
-
-/// All tables with something in them, in the order of the screen.
-pub fn chart_tables(overview: &Overview) -> Vec<ChartTable> {
+/// All of them, in the order of the screen; the headline numbers first.
+pub(super) fn tables(overview: &Overview) -> Vec<ChartTable> {
     let n = overview.scope.n;
     let share = |id, title, facet, shares: &[Share]| shares_table(id, title, facet, shares, n);
     let tables = [
@@ -87,18 +24,16 @@ pub fn chart_tables(overview: &Overview) -> Vec<ChartTable> {
         share("statuses", "Where do they stand?", Facet::Status, &overview.statuses),
         issues(overview),
         agents(overview),
+        quality(overview),
+        speed(overview),
     ];
-    tables.into_iter().filter(|table| !table.rows.is_empty()).collect()
-}
-
-fn columns(text: &str, numeric: &[&str]) -> Vec<Column> {
-    let column = |name: &str, numeric| Column { name: name.into(), numeric };
-    std::iter::once(column(text, false)).chain(numeric.iter().map(|name| column(name, true))).collect()
+    tables.into()
 }
 
 fn headlines(overview: &Overview) -> ChartTable {
     let count = |kpi: &Kpi| kpi.value.map_or(NONE.into(), |value| number(value, 0));
-    let timed = |kpi: &Kpi| kpi.value.map_or(NONE.into(), |value| duration(value) + &interval(kpi, duration));
+    let clocked = |hours: f64| duration(hours, overview.clock);
+    let timed = |kpi: &Kpi| kpi.value.map_or(NONE.into(), |value| clocked(value) + &interval(kpi, clocked));
     let rate = |kpi: &Kpi| percent_within(kpi.value, kpi.interval);
     let before = |kpi: &Kpi, show: &dyn Fn(f64) -> String| kpi.previous.map_or(NONE.into(), show);
     let row = |name: &str, kpi: &Kpi, value: String, before: String| {
@@ -121,13 +56,13 @@ fn headlines(overview: &Overview) -> ChartTable {
             "First reply, median",
             &overview.first_response,
             timed(&overview.first_response),
-            before(&overview.first_response, &duration),
+            before(&overview.first_response, &clocked),
         ),
         row(
             "Resolution, median",
             &overview.resolution,
             timed(&overview.resolution),
-            before(&overview.resolution, &duration),
+            before(&overview.resolution, &clocked),
         ),
         row("Satisfied (CSAT)", &overview.csat, rate(&overview.csat), before(&overview.csat, &percent)),
         row("Negative in tone", &overview.negative, rate(&overview.negative), before(&overview.negative, &percent)),
@@ -150,22 +85,12 @@ fn sure(kpi: &Kpi) -> Cell {
     yes_no(kpi.sure)
 }
 
-fn yes_no(answer: Option<bool>) -> Cell {
-    answer.map_or(Cell::None, |yes| Cell::Text(if yes { "yes" } else { "no" }.into()))
-}
-
 fn volume(overview: &Overview) -> ChartTable {
-    let unit = match overview.volume.unit {
-        Unit::Day => "a day",
-        Unit::Week => "a week",
-        Unit::Month => "a month",
-    };
     let buckets = &overview.volume.buckets;
     let row = |bucket: &analytics::view::VolumeBucket| {
-        let day = if bucket.so_far { format!("{} (so far)", bucket.day) } else { bucket.day.clone() };
         let previous = bucket.previous.map_or(Cell::None, Cell::Count);
         vec![
-            Cell::Text(day),
+            so_far(&bucket.day, bucket.so_far),
             Cell::Count(bucket.tickets),
             Cell::Count(bucket.negative),
             Cell::Count(bucket.resolved),
@@ -175,7 +100,7 @@ fn volume(overview: &Overview) -> ChartTable {
     ChartTable {
         id: "volume",
         title: "When do tickets come in?",
-        note: format!("tickets {unit}"),
+        note: format!("tickets {}", a_unit(overview.volume.unit)),
         n: overview.scope.n,
         columns: columns("From", &["Tickets", "Negative", "Solved", "Previous period"]),
         rows: buckets.iter().map(row).collect(),
@@ -207,7 +132,9 @@ fn shares_table(id: &'static str, title: &'static str, facet: Facet, shares: &[S
 
 fn resolution(overview: &Overview) -> ChartTable {
     let times = &overview.resolution_times;
-    let row = |bin: &Bin| vec![Cell::Text(bin_name(bin)), Cell::Count(bin.resolved), Cell::Count(bin.open)];
+    let row = |bin: &Bin| {
+        vec![Cell::Text(bin_name(bin.from, bin.to, overview.clock)), Cell::Count(bin.resolved), Cell::Count(bin.open)]
+    };
     let rows = if times.n == 0 { Vec::new() } else { times.bins.iter().map(row).collect() };
     ChartTable {
         id: "resolution",
@@ -216,14 +143,6 @@ fn resolution(overview: &Overview) -> ChartTable {
         n: times.n,
         columns: columns("Time", &["Solved", "Still open"]),
         rows,
-    }
-}
-
-fn bin_name(bin: &Bin) -> String {
-    match bin.to {
-        None => format!("{} or more", duration(bin.from)),
-        Some(to) if bin.from == 0.0 => format!("under {}", duration(to)),
-        Some(to) => format!("{} – {}", duration(bin.from), duration(to)),
     }
 }
 
@@ -285,8 +204,8 @@ fn issues(overview: &Overview) -> ChartTable {
 }
 
 fn agents(overview: &Overview) -> ChartTable {
-    let hours = |value: Option<f64>| value.map_or(Cell::None, Cell::Hours);
-    let row = |agent: &analytics::view::AgentRow| {
+    let row = |agent: &AgentRow| {
+        let score = agent.score.map_or(Cell::None, |score| Cell::Text(number(100.0 * score, 0)));
         vec![
             Cell::Text(words::value(Facet::Agent, &agent.name)),
             Cell::Count(agent.tickets),
@@ -296,17 +215,102 @@ fn agents(overview: &Overview) -> ChartTable {
             hours(agent.resolution_median),
             Cell::Text(percent_within(agent.csat, agent.csat_interval)),
             Cell::Count(agent.rated),
-            agent.reopened.map_or(Cell::None, Cell::Percent),
+            percents(agent.reopened),
+            score,
+            alike(agent.in_time.as_ref()),
+            alike(agent.satisfied.as_ref()),
         ]
     };
-    let numeric =
-        ["Tickets", "Solved", "Open", "First reply, median", "Resolution, median", "Satisfied", "Rated", "Reopened"];
+    let numeric = [
+        "Tickets",
+        "Solved",
+        "Open",
+        "First reply, median",
+        "Resolution, median",
+        "Satisfied",
+        "Rated",
+        "Reopened",
+        "Score of 100",
+        "Solved in time, beside expected",
+        "Satisfied, beside expected",
+    ];
     ChartTable {
         id: "agents",
         title: "Who answered?",
-        note: "credit goes to the final assignee; medians of answered and of solved tickets".into(),
+        note: "credit goes to the final assignee; medians of answered and of solved tickets; expected for the same mix of \
+               categories and priorities"
+            .into(),
         n: overview.scope.n,
         columns: columns("Agent", &numeric),
         rows: overview.agents.iter().map(row).collect(),
+    }
+}
+
+/// `+6 points (−2 – +14)`, and whether that is beyond chance.
+fn alike(compared: Option<&LikeWithLike>) -> Cell {
+    let Some(one) = compared else { return Cell::None };
+    let (low, high) = one.interval;
+    let sure = if one.flagged { ", beyond chance" } else { "" };
+    let points = signed(one.difference, 0);
+    Cell::Text(format!("{points}{THIN}points ({} – {}), n {}{sure}", signed(low, 0), signed(high, 0), whole(one.n)))
+}
+
+fn quality(overview: &Overview) -> ChartTable {
+    let Quality { one_touch, first_contact, reopened, escalated, sla_first_response, sla_resolution, .. } =
+        &overview.quality;
+    let named: [(&str, &Rate); 6] = [
+        ("Solved with one reply, of solved", one_touch),
+        ("Solved at first contact, of decided", first_contact),
+        ("Reopened, of solved", reopened),
+        ("Escalated, of all", escalated),
+        ("First replies in time, of decided", sla_first_response),
+        ("Solved in time, of decided", sla_resolution),
+    ];
+    let told = named.into_iter().filter(|(_, share)| share.n > 0);
+    ChartTable {
+        id: "quality",
+        title: "How well are they solved?",
+        note: "shares of tickets, 95 % intervals".into(),
+        n: overview.scope.n,
+        columns: columns("Share", &["Percent", "95 %, from", "95 %, to", "Tickets", "Of"]),
+        rows: told.map(|(name, share)| std::iter::once(Cell::Text(name.into())).chain(rate(share)).collect()).collect(),
+    }
+}
+
+fn speed(overview: &Overview) -> ChartTable {
+    let row = |name: &str, times: &Durations| {
+        vec![
+            Cell::Text(name.into()),
+            hours(times.km_median),
+            hours(times.km_p90),
+            Cell::Count(times.censored),
+            Cell::Count(times.n),
+            hours(times.mean),
+            hours(times.median),
+            hours(times.p75),
+            hours(times.p90),
+            hours(times.p95),
+        ]
+    };
+    let speed = &overview.speed;
+    let all = [("First reply", &speed.first_response), ("Resolution", &speed.resolution)];
+    let numeric = [
+        "Half within",
+        "Nine in ten within",
+        "Still waiting",
+        "Done",
+        "Mean of done",
+        "Median of done",
+        "p75 of done",
+        "p90 of done",
+        "p95 of done",
+    ];
+    ChartTable {
+        id: "speed",
+        title: "How long do customers wait?",
+        note: format!("{}; the first two columns count tickets that still wait", words::clock(overview.clock)),
+        n: overview.scope.n,
+        columns: columns("Wait for", &numeric),
+        rows: all.iter().filter(|(_, times)| times.n > 0).map(|(name, times)| row(name, times)).collect(),
     }
 }
