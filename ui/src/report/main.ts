@@ -1,27 +1,55 @@
 /**
- * The charts of a report, which is a page that opens in any browser. In: a place in the page and an Overview (the same
- * JSON the window gets). Out: each chart with its question, picture and numbers. Needs the global `Plotly` of
- * `plotly.js` beside it. Never: Svelte, the network, HTML made from data.
+ * The charts of a report, which is a page that opens in any browser. In: a place in the page and the numbers of every
+ * screen (the same JSON the window gets). Out: each chart with its question, picture and numbers. Needs the global `Plotly`
+ * of `plotly.js` beside it. Never: Svelte, the network, HTML made from data.
  */
 import type { Overview } from '@/ipc/generated/Overview';
+import type { Sla } from '@/ipc/generated/Sla';
+import type { Trends } from '@/ipc/generated/Trends';
 import { CHARTS } from '@/charts/registry';
+import { SLA_CHARTS } from '@/charts/sla';
 import { LIGHT } from '@/charts/theme';
-import type { Cell, ChartAbout, Column, Drawing, Table } from '@/charts/types';
+import { TREND_CHARTS } from '@/charts/trends';
+import type { Cell, Chart, ChartAbout, Column, Drawing, Table, Viewed } from '@/charts/types';
 import { NONE, number } from '@/shared/format';
 
 import css from './report.css?inline';
 
 declare const Plotly: typeof import('@/charts/plotly').default;
 
-/** Draws all charts that the data can answer into `root`. */
-export function render(root: HTMLElement, overview: Overview): void {
+/** The numbers of every screen. */
+export interface Report {
+  overview: Overview;
+  trends: Trends;
+  sla: Sla;
+}
+
+/** Draws all charts that the data can answer into `root`, screen by screen. No chart comes twice. */
+export function render(root: HTMLElement, report: Report): void {
   const style = document.createElement('style');
   style.textContent = css;
   root.append(style);
-  for (const chart of CHARTS) {
-    const drawing = chart.draw(overview);
-    if (drawing) root.append(section(chart, drawing));
-  }
+  const drawn = new Set<string>();
+  root.append(
+    ...screen('Overview', CHARTS, report.overview, drawn),
+    ...screen('Trends', TREND_CHARTS, report.trends, drawn),
+    ...screen('SLA', SLA_CHARTS, report.sla, drawn),
+  );
+}
+
+function screen<View extends Viewed>(
+  name: string,
+  charts: readonly Chart<View>[],
+  view: View,
+  drawn: Set<string>,
+): HTMLElement[] {
+  const sections = charts.flatMap((chart) => {
+    const drawing = drawn.has(chart.id) ? null : chart.draw(view);
+    if (!drawing) return [];
+    drawn.add(chart.id);
+    return [section(chart, drawing)];
+  });
+  return sections.length > 0 ? [element('h2', 'sl-screen', name), ...sections] : [];
 }
 
 function section(chart: ChartAbout, drawing: Drawing): HTMLElement {

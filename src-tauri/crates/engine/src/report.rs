@@ -11,7 +11,12 @@ impl Workspace {
     /// # Errors
     /// When the index or the store can't be read.
     pub fn report(&self, filter: &Filter) -> Result<Report> {
-        Ok(Report { overview: self.overview(filter)?, trends: self.trends(filter)?, ..Report::default() })
+        Ok(Report {
+            overview: self.overview(filter)?,
+            trends: self.trends(filter)?,
+            sla: self.sla(filter, None)?,
+            ..Report::default()
+        })
     }
 
     /// The report as one self-contained page with interactive charts.
