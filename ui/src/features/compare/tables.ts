@@ -3,7 +3,7 @@ import type { Table } from '@/charts/types';
 import type { Comparison } from '@/ipc/generated/Comparison';
 import { FACET_NAMES, valueName } from '@/shared/words';
 
-import { measureName, shareVerdict, verdictOf } from './words';
+import { measureName, shareVerdict, UNJUDGED, verdictOf } from './words';
 
 const NUMBERS = ['A', 'n of A', 'B', 'n of B', 'B − A', '95 %, from', '95 %, to'].map((name) => ({
   name,
@@ -11,7 +11,7 @@ const NUMBERS = ['A', 'n of A', 'B', 'n of B', 'B − A', '95 %, from', '95 %, t
 }));
 
 /** The headline numbers; durations in hours. */
-export function measureTable({ measures }: Comparison): Table {
+export function measureTable({ measures, shared }: Comparison): Table {
   return {
     columns: [{ name: 'Measure' }, ...NUMBERS, { name: 'Verdict' }],
     rows: measures.map(({ measure, a, b, difference, interval, sure }) => ({
@@ -23,7 +23,7 @@ export function measureTable({ measures }: Comparison): Table {
         b.n,
         difference,
         ...(interval ?? [null, null]),
-        verdictOf(measure, difference, sure).words,
+        (shared > 0 ? UNJUDGED : verdictOf(measure, difference, sure)).words,
       ],
       opens: null,
     })),
@@ -31,7 +31,7 @@ export function measureTable({ measures }: Comparison): Table {
 }
 
 /** The shares. */
-export function shareTable({ shares }: Comparison): Table {
+export function shareTable({ shares, shared }: Comparison): Table {
   return {
     columns: [{ name: 'Kind' }, { name: 'Name' }, ...NUMBERS, { name: 'Verdict' }],
     rows: shares.map(({ facet, name, a, b, difference, interval, sure }) => ({
@@ -44,7 +44,7 @@ export function shareTable({ shares }: Comparison): Table {
         b.n,
         difference,
         ...(interval ?? [null, null]),
-        shareVerdict(difference, sure).words,
+        (shared > 0 ? UNJUDGED : shareVerdict(difference, sure)).words,
       ],
       opens: null,
     })),

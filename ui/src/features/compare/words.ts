@@ -93,6 +93,9 @@ export function verdictOf(measure: Compared, difference: number | null, sure: bo
   return { words, mood: (good === 'more') === more ? 'good' : 'bad' };
 }
 
+/** Of two sides that have tickets in common. */
+export const UNJUDGED: Verdict = { words: 'not judged', mood: 'plain' };
+
 /** The same of a share, which is neither good nor bad. */
 export function shareVerdict(difference: number, sure: boolean): Verdict {
   if (!sure || difference === 0) return { words: 'may be chance', mood: 'plain' };

@@ -141,6 +141,7 @@ describe('compare', () => {
     await openCompare();
     expect((await screen.findByRole('note')).textContent).toMatch(/412 tickets\s+are in both/);
     expect(screen.queryByText(/^surely/)).toBeNull();
+    expect(screen.getAllByText('not judged').length).toBeGreaterThan(11);
   });
 
   it('needs two different sides', async () => {
