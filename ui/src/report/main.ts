@@ -4,8 +4,10 @@
  * of `plotly.js` beside it. Never: Svelte, the network, HTML made from data.
  */
 import type { Overview } from '@/ipc/generated/Overview';
+import type { Problems } from '@/ipc/generated/Problems';
 import type { Sla } from '@/ipc/generated/Sla';
 import type { Trends } from '@/ipc/generated/Trends';
+import { PROBLEM_CHARTS } from '@/charts/problems';
 import { CHARTS } from '@/charts/registry';
 import { SLA_CHARTS } from '@/charts/sla';
 import { LIGHT } from '@/charts/theme';
@@ -21,6 +23,7 @@ declare const Plotly: typeof import('@/charts/plotly').default;
 export interface Report {
   overview: Overview;
   trends: Trends;
+  problems: Problems;
   sla: Sla;
 }
 
@@ -33,6 +36,7 @@ export function render(root: HTMLElement, report: Report): void {
   root.append(
     ...screen('Overview', CHARTS, report.overview, drawn),
     ...screen('Trends', TREND_CHARTS, report.trends, drawn),
+    ...screen('Problems', PROBLEM_CHARTS, report.problems, drawn),
     ...screen('SLA', SLA_CHARTS, report.sla, drawn),
   );
 }

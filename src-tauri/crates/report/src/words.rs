@@ -75,10 +75,10 @@ pub fn problem(kind: ProblemKind) -> &'static str {
     match kind {
         ProblemKind::VeryNegative => "Very negative",
         ProblemKind::Slow => "Solved too late",
-        ProblemKind::AgeingOpen => "Open for too long",
+        ProblemKind::AgeingOpen => "Open too long",
         ProblemKind::Escalated => "Escalated",
-        ProblemKind::RepeatCustomers => "From repeat customers",
-        ProblemKind::UnresolvedCritical => "Critical and not solved",
+        ProblemKind::RepeatCustomers => "Back again",
+        ProblemKind::UnresolvedCritical => "Critical and open",
         ProblemKind::Unsatisfied => "Not satisfied",
     }
 }
@@ -87,12 +87,12 @@ pub fn problem(kind: ProblemKind) -> &'static str {
 pub fn step(step: JourneyStep) -> &'static str {
     match step {
         JourneyStep::AnsweredInTime => "Answered in time",
-        JourneyStep::AnsweredLate => "Answered too late",
+        JourneyStep::AnsweredLate => "Answered late",
         JourneyStep::OneTouch => "Solved with one reply",
-        JourneyStep::SeveralReplies => "Took several replies",
+        JourneyStep::SeveralReplies => "Several replies",
         JourneyStep::Escalated => "Escalated",
         JourneyStep::Reopened => "Reopened",
-        JourneyStep::SolvedLate => "Solved too late",
+        JourneyStep::SolvedLate => "Solved late",
     }
 }
 

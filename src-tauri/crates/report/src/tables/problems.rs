@@ -22,8 +22,8 @@ pub(super) fn tables(problems: &Problems) -> Vec<ChartTable> {
         combinations(problems),
         reasons(problems),
         drivers(problems),
-        impacts("impacts-csat", "What goes along with satisfaction?", ImpactOn::Csat),
-        impacts("impacts-negative", "What goes along with a negative tone?", ImpactOn::Negative),
+        impacts("satisfaction-impacts", "What draws satisfaction down?", ImpactOn::Csat),
+        impacts("tone-impacts", "What makes the tone worse?", ImpactOn::Negative),
     ]
 }
 
@@ -73,7 +73,7 @@ fn ageing(problems: &Problems) -> ChartTable {
     let n: u32 = problems.ageing.iter().flat_map(|bin| bin.by_priority).sum();
     ChartTable {
         id: "ageing",
-        title: "How old are the open ones?",
+        title: "How old is what is open?",
         note: "open tickets by age and priority".into(),
         n,
         columns: columns("Age", &["Tickets", "Critical", "High", "Medium", "Low"]),
