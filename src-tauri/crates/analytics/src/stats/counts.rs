@@ -150,7 +150,8 @@ fn log_pmf(k: u32, n: u32, share: f64) -> f64 {
         + f64::from(n - k) * (1.0 - share).ln()
 }
 
-fn log_factorial(n: u32) -> f64 {
+/// Logarithm of `n!`.
+pub(super) fn log_factorial(n: u32) -> f64 {
     log_gamma(f64::from(n) + 1.0)
 }
 

@@ -106,6 +106,18 @@ impl Sample {
         apart
     }
 
+    /// The durations of some groups, in order.
+    pub fn of_groups(&self, wanted: impl Fn(u32) -> bool) -> Sample {
+        let is_wanted = |word: &u64| wanted(*word as u32 & (GROUPS as u32 - 1));
+        Sample { parts: vec![self.words().iter().copied().filter(is_wanted).collect()] }
+    }
+
+    /// The share that lasts longer than `at` ms (Kaplan–Meier).
+    pub fn lasting_beyond(&self, at: f64) -> f64 {
+        let until = Steps { words: self.words(), at: 0 }.take_while(|step| step.millis as f64 <= at);
+        until.fold(1.0, |alive, step| alive * (1.0 - f64::from(step.ended) / f64::from(step.at_risk)))
+    }
+
     fn words(&self) -> &[u64] {
         self.parts.first().map_or(&[], Vec::as_slice)
     }
