@@ -1,6 +1,6 @@
 //! From a number to its tickets.
 
-use model::Filter;
+use model::{Facet, Filter, Having, Range, SlaIs};
 
 use crate::view::Narrow;
 
@@ -18,5 +18,29 @@ impl Narrow {
         narrowed.having.extend(&self.having);
         narrowed.sla.extend(self.sla.iter().cloned());
         narrowed
+    }
+
+    /// And this condition.
+    pub(crate) fn and(mut self, having: Having) -> Narrow {
+        self.having.push(having);
+        self
+    }
+
+    /// And this value of a facet.
+    pub(crate) fn and_value(mut self, facet: Facet, value: &str) -> Narrow {
+        self.facets.push((facet, vec![value.to_owned()]));
+        self
+    }
+
+    /// And this range.
+    pub(crate) fn and_range(mut self, range: Range) -> Narrow {
+        self.ranges.push(range);
+        self
+    }
+
+    /// And this standing against a promise.
+    pub(crate) fn and_sla(mut self, is: SlaIs) -> Narrow {
+        self.sla.push(is);
+        self
     }
 }

@@ -47,7 +47,8 @@ pub fn impact(part: (u32, u32), rest: (u32, u32)) -> Option<Impact> {
     })
 }
 
-fn measured(part: (u32, u32), rest: (u32, u32)) -> Option<f64> {
+/// The impact itself.
+pub fn measured(part: (u32, u32), rest: (u32, u32)) -> Option<f64> {
     if part.1 == 0 || rest.1 == 0 {
         return None;
     }

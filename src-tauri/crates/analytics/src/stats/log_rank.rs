@@ -5,6 +5,7 @@
 //! at these: so one pass serves all groups.
 
 use super::normal::two_sided;
+use super::proportion::difference_of;
 use super::survival::{Estimate, Sample};
 
 /// How a group's pace differs from the others'.
@@ -89,14 +90,12 @@ impl Group {
     }
 }
 
-/// Difference of two medians, ms, and its 95 % interval from theirs (the method of variance estimates recovery: Zou & Donner
-/// 2008). A limit of a median that is not reached leaves its side at the difference. `None` without both medians.
+/// Difference of two medians, ms, and its 95 % interval from theirs, as that of shares is. A limit of a median that is not
+/// reached leaves its side at the median. `None` without both medians.
 pub fn median_difference(of: &Estimate, others: &Estimate) -> Option<(f64, f64, f64)> {
     let (a, b) = of.median.zip(others.median)?;
-    let ((a_low, a_high), (b_low, b_high)) = (of.interval.unwrap_or((a, a)), others.interval.unwrap_or((b, b)));
-    let down = (a - a_low).hypot(b_high - b);
-    let up = (a_high - a).hypot(b - b_low);
-    Some((a - b, a - b - down, a - b + up))
+    let (low, high) = difference_of((a, of.interval.unwrap_or((a, a))), (b, others.interval.unwrap_or((b, b))));
+    Some((a - b, low, high))
 }
 
 #[cfg(test)]
