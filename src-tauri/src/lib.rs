@@ -73,6 +73,7 @@ pub fn with_commands<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> 
         commands::import::save_rejections,
         commands::overview::overview,
         commands::compare::compare,
+        commands::problems::problems,
         commands::trends::trends,
         commands::trends::events,
         commands::trends::save_events,

@@ -7,6 +7,7 @@ pub mod export;
 pub mod import;
 pub mod labels;
 pub mod overview;
+pub mod problems;
 pub mod rules;
 pub mod segments;
 pub mod sla;

@@ -58,6 +58,8 @@ pub enum Command {
     Summary(FilterArguments),
     /// Agents: load, speed, satisfaction, score, and each beside what is expected for the same mix of tickets.
     Agents(FilterArguments),
+    /// The lists and tables of Problems: areas, ageing, repeat customers, what the numbers recommend.
+    Problems(FilterArguments),
     /// Full-text search.
     Search(SearchArguments),
     /// Tickets like one.

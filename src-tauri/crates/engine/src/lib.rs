@@ -19,6 +19,7 @@ mod overview;
 pub mod period;
 mod phrases;
 mod preview;
+mod problems;
 mod read_text;
 mod remembered;
 mod renew;

@@ -118,7 +118,7 @@ pub(crate) fn row(stored: &Stored, layer: &Layer, score: f32, marker: &Marker) -
     let labels = layer.labels(ticket, &stored.analysis);
     let texts: Vec<&str> = ticket.messages.iter().map(|message| message.text.as_str()).collect();
     let snippet = marker.snippet(&texts);
-    let subject = if ticket.subject.trim().is_empty() { beginning(&texts) } else { ticket.subject.clone() };
+    let subject = subject_of(ticket);
     TicketRow {
         key: ticket.key.clone(),
         subject_marks: marker.marks_utf16(&subject),
@@ -137,9 +137,13 @@ pub(crate) fn row(stored: &Stored, layer: &Layer, score: f32, marker: &Marker) -
     }
 }
 
-/// The first words of the conversation, where there is no subject.
-fn beginning(texts: &[&str]) -> String {
-    let words = texts.first().copied().unwrap_or_default().split_whitespace().take(12);
+/// The subject, or the first words of the conversation where there is none.
+pub(crate) fn subject_of(ticket: &Ticket) -> String {
+    if !ticket.subject.trim().is_empty() {
+        return ticket.subject.clone();
+    }
+    let first = ticket.messages.first().map_or("", |message| message.text.as_str());
+    let words = first.split_whitespace().take(12);
     words.flat_map(|word| [word, " "]).collect::<String>().trim_end().chars().take(90).collect()
 }
 

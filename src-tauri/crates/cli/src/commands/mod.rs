@@ -6,6 +6,7 @@ pub mod classify;
 pub mod export;
 pub mod import;
 pub mod maintain;
+pub mod problems;
 pub mod report;
 pub mod search;
 pub mod similar;
