@@ -148,7 +148,7 @@ pub fn narrowed(filter: &Value, by: &Value) -> Value {
         facets.insert(pair[0].as_str().unwrap_or_default().to_owned(), pair[1].clone());
     }
     made.insert("facets".to_owned(), Value::Object(facets));
-    for part in ["ranges", "having", "sla"] {
+    for part in ["ranges", "having", "sla", "repeats"] {
         let mut all = made.remove(part).and_then(|list| list.as_array().cloned()).unwrap_or_default();
         all.extend(by[part].as_array().cloned().unwrap_or_default());
         made.insert(part.to_owned(), Value::Array(all));

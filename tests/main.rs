@@ -10,6 +10,7 @@ mod ipc;
 mod ipc_compare;
 mod ipc_import;
 mod ipc_labels;
+mod ipc_problems;
 mod ipc_segments;
 mod ipc_trends;
 mod ipc_workspaces;

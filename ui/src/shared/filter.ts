@@ -50,7 +50,13 @@ export function narrowed(filter: Filter, by: Narrow): Filter {
     having: [...new Set<Having>([...filter.having, ...by.having])],
     sla: [...filter.sla, ...by.sla],
     clock: filter.clock,
+    ...repeats([...(filter.repeats ?? []), ...(by.repeats ?? [])]),
   };
+}
+
+/** The part of a filter that keeps to repeat customers; left out where it asks for nothing. */
+export function repeats(among: Filter[]): Pick<Filter, 'repeats'> {
+  return among.length ? { repeats: among } : {};
 }
 
 /** The filter with these values of a facet; none removes the facet. */
@@ -75,6 +81,7 @@ export function isNarrow(filter: Filter): boolean {
     Object.keys(filter.facets).length > 0 ||
     filter.ranges.length > 0 ||
     filter.having.length > 0 ||
-    filter.sla.length > 0
+    filter.sla.length > 0 ||
+    (filter.repeats ?? []).length > 0
   );
 }

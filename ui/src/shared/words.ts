@@ -56,7 +56,6 @@ export const HAVING_NAMES: Record<Having, string> = {
   nps_rated: 'Rated 0–10',
   end_unknown: 'Solved, moment unknown',
   several_replies: 'Several replies',
-  repeat_customer: 'Customers with three or more',
 };
 
 /** The hours that durations count. */
@@ -64,6 +63,9 @@ export const CLOCK_NAMES: Record<Clock, string> = {
   calendar: 'All hours',
   business: 'Business hours',
 };
+
+/** Tickets of repeat customers, as a chip says it. */
+export const REPEATS_NAME = 'Customers with three or more';
 
 /** What a period means. */
 export const POPULATION_NAMES: Record<Population, string> = {
@@ -190,6 +192,7 @@ export function filterWords(filter: Filter): string[] {
     ...filter.ranges.map((range) => rangeName(range, filter.clock)),
     ...filter.having.map((having) => HAVING_NAMES[having]),
     ...filter.sla.map(slaName),
+    ...(filter.repeats ?? []).map(() => REPEATS_NAME),
   );
   if (filter.population !== 'created') parts.push(POPULATION_NAMES[filter.population]);
   return parts;

@@ -32,6 +32,7 @@ export function snapshotOf(value: unknown): FilterSnapshot | null {
     Array.isArray(rest.having) &&
     Array.isArray(rest.sla) &&
     rest.sla.every(isPromise) &&
+    (rest.repeats === undefined || (Array.isArray(rest.repeats) && rest.repeats.every(isObject))) &&
     (rest.clock === 'calendar' || rest.clock === 'business');
   return sound ? { choice: parseChoice(value['choice']), exact: parsePeriod(value['exact']), rest } : null;
 }

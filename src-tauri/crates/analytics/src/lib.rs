@@ -28,6 +28,6 @@ pub use metrics::daily::daily_volume;
 pub use metrics::issues::name_phrases;
 pub use overview::overview;
 pub use preset::{Preset, between, preset};
-pub use sla::sla;
 pub use problems::problems;
+pub use sla::sla;
 pub use trends::{name_trends, trends};

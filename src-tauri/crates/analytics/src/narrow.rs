@@ -17,6 +17,7 @@ impl Narrow {
         narrowed.ranges.extend(&self.ranges);
         narrowed.having.extend(&self.having);
         narrowed.sla.extend(self.sla.iter().cloned());
+        narrowed.repeats.extend(self.repeats.iter().cloned());
         narrowed
     }
 
@@ -35,6 +36,12 @@ impl Narrow {
     /// And this range.
     pub(crate) fn and_range(mut self, range: Range) -> Narrow {
         self.ranges.push(range);
+        self
+    }
+
+    /// And only of repeat customers among the tickets of this filter.
+    pub(crate) fn and_repeats(mut self, among: &Filter) -> Narrow {
+        self.repeats.push(among.clone());
         self
     }
 

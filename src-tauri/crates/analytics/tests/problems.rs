@@ -67,7 +67,7 @@ impl Case {
         rows.filter(|&row| self.columns.belongs(row, self.filter.population, period)).collect()
     }
 
-    fn name<'a>(&'a self, facet: Facet, row: usize) -> &'a str {
+    fn name(&self, facet: Facet, row: usize) -> &str {
         let (names, id): (&[String], u32) = match facet {
             Facet::Category => (&self.names.category, self.columns.category[row]),
             Facet::Channel => (&self.names.channel, self.columns.channel[row]),
@@ -87,9 +87,14 @@ impl Case {
         open.then(|| self.counter().between(created, self.as_of.0))
     }
 
-    /// Rows that a number opens, by the meaning of the filter's parts.
+    /// How many tickets a number opens.
     fn opened(&self, opens: &Narrow) -> u32 {
-        let (filter, columns) = (opens.applied_to(&self.filter), &self.columns);
+        self.rows_of(&opens.applied_to(&self.filter)).len() as u32
+    }
+
+    /// Rows of a filter, by the meaning of its parts.
+    fn rows_of(&self, filter: &Filter) -> Vec<usize> {
+        let columns = &self.columns;
         let holds = |row: usize, having: Having| match having {
             Having::Rated => columns.satisfied[row] < 2,
             Having::Satisfied => columns.satisfied[row] == 1,
@@ -102,7 +107,6 @@ impl Case {
             Having::ReopensKnown => columns.reopens[row] != NO_COUNT,
             Having::OneTouch => columns.is_one_touch(row),
             Having::SeveralReplies => columns.replies[row] >= 2,
-            Having::RepeatCustomer => true,
             other => panic!("no number opens {other:?}"),
         };
         let judged = filter.sla.iter().map(|is| {
@@ -129,12 +133,12 @@ impl Case {
                     is.states.contains(&Judge::new(timing, self.as_of).state(columns, *row, is.goal))
                 })
         };
-        let rows: Vec<usize> = self.rows.iter().map(|&row| row as usize).filter(inside).collect();
-        if !filter.having.contains(&Having::RepeatCustomer) {
-            return rows.len() as u32;
+        let mut rows: Vec<usize> = self.rows.iter().map(|&row| row as usize).filter(inside).collect();
+        for among in &filter.repeats {
+            let counts = customers(self, &self.rows_of(among));
+            rows.retain(|&row| counts.get(&columns.customer[row]).is_some_and(|of| of.len() >= 3));
         }
-        let counts = customers(self, &rows);
-        rows.iter().filter(|&&row| counts.get(&columns.customer[row]).is_some_and(|of| of.len() >= 3)).count() as u32
+        rows
     }
 
     /// Hours that tickets of a priority may take, and on which clock.
@@ -244,9 +248,9 @@ fn of_kind(case: &Case, kind: ProblemKind, rows: &[usize]) -> (Vec<(usize, Optio
             let at = columns.escalated_at[row];
             (at != NONE).then(|| hours(case.counter().between(columns.created[row], at)))
         })),
-        ProblemKind::RepeatCustomers => {
-            Some(by_customer.get(&columns.customer[row]).and_then(|of| (of.len() >= 3).then(|| Some(of.len() as f64))))
-        }
+        ProblemKind::RepeatCustomers => Some(
+            by_customer.get(&columns.customer[row]).and_then(|of| (of.len() >= 3).then_some(Some(of.len() as f64))),
+        ),
     };
     let cases: Vec<(usize, Option<Option<f64>>)> = rows.iter().filter_map(|&row| Some((row, measured(row)?))).collect();
     let hits = cases.iter().filter_map(|(row, hit)| Some((*row, (*hit)?))).collect();

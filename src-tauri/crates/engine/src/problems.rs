@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use analytics::problems::{Found, Place};
 use analytics::view::{ProblemTicket, Problems, RecommendationKind};
-use model::{Facet, Filter, TicketKey};
+use model::{Facet, Filter};
 use search::Snapshot;
 
 use crate::tickets::subject_of;
@@ -34,11 +34,9 @@ impl Workspace {
     /// Reads the worst tickets of each area.
     fn with_tickets(&self, snapshot: &Snapshot, found: Found) -> Result<Problems> {
         let Found { mut problems, worst } = found;
-        let places: Vec<(u32, u32)> = worst.iter().flatten().map(|(Place { part, row }, _)| (*part, *row)).collect();
-        let keys = snapshot.keys_at(&places)?;
-        let known: Vec<TicketKey> = keys.iter().flatten().cloned().collect();
-        let mut stored = self.store.get_many(&known)?.into_iter();
-        let mut read = keys.into_iter().map(|key| key.and_then(|_| stored.next()).flatten());
+        let places: Vec<(usize, u32)> =
+            worst.iter().flatten().map(|(Place { part, row }, _)| (*part as usize, *row)).collect();
+        let mut read = self.store.get_many(&snapshot.keys_of(&places)?)?.into_iter();
         let layer = self.layer();
         for (area, worst) in problems.areas.iter_mut().zip(worst) {
             for ((_, measure), stored) in worst.into_iter().zip(&mut read) {

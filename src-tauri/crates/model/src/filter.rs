@@ -28,6 +28,12 @@ pub struct Filter {
     pub sla: Vec<SlaIs>,
     /// The clock on which durations are counted: those shown, and those that `ranges` limits.
     pub clock: Clock,
+    /// Only tickets of repeat customers: of those with [`crate::standing::REPEAT_TICKETS`] or more tickets among the ones that
+    /// the filter here takes, its period and population included; of several, those of all. So that it stays said who comes
+    /// again and again, however the rest is narrowed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Filter>>")]
+    pub repeats: Vec<Filter>,
 }
 
 /// A half-open range of instants `[start, end)`.
@@ -196,9 +202,6 @@ pub enum Having {
     NpsRated,
     /// Two or more public agent replies.
     SeveralReplies,
-    /// Of a customer with [`crate::standing::REPEAT_TICKETS`] or more tickets among those that pass the rest of the filter,
-    /// period and population included.
-    RepeatCustomer,
     /// Dated, and solved or closed at a moment that is not known: never seen to be open.
     EndUnknown,
 }

@@ -149,7 +149,9 @@ pub fn filter(filter: &Filter) -> Vec<String> {
     });
     let ranges = filter.ranges.iter().map(|limits| range(limits, filter.clock));
     let having = filter.having.iter().map(|&condition| having(condition).to_owned());
-    text.into_iter().chain(facets).chain(ranges).chain(having).chain(filter.sla.iter().map(promise)).collect()
+    let promises = filter.sla.iter().map(promise);
+    let repeats = filter.repeats.iter().map(|_| "Customers with three or more".to_owned());
+    text.into_iter().chain(facets).chain(ranges).chain(having).chain(promises).chain(repeats).collect()
 }
 
 fn having(condition: Having) -> &'static str {
@@ -174,7 +176,6 @@ fn having(condition: Having) -> &'static str {
         Having::FirstContactDecided => "Solved over a week ago",
         Having::NpsRated => "Rated 0–10",
         Having::SeveralReplies => "Several replies",
-        Having::RepeatCustomer => "Customers with three or more",
         Having::EndUnknown => "Solved, moment unknown",
     }
 }

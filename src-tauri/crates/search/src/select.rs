@@ -98,6 +98,8 @@ pub(crate) struct Question<'a> {
     facets: Vec<(Facet, Accept)>,
     /// Conditions on promises.
     stands: Vec<Stands<'a>>,
+    /// For each customer whether it is a repeat customer, one entry a condition.
+    repeats: Vec<Vec<bool>>,
 }
 
 impl<'a> Question<'a> {
@@ -111,7 +113,9 @@ impl<'a> Question<'a> {
         let facets = chosen.map(|(facet, values)| (*facet, Accept::exactly(*facet, values, &inner.names))).collect();
         let as_of = view.as_of.or(snapshot.as_of()).unwrap_or(Instant(0));
         let stands = filter.sla.iter().map(|condition| view.time.stands(condition)).collect();
-        Ok(Question { snapshot, filter, view, as_of, text, found, excluded, facets, stands })
+        let repeats =
+            filter.repeats.iter().map(|among| repeat_customers(snapshot, among, view)).collect::<Result<_>>()?;
+        Ok(Question { snapshot, filter, view, as_of, text, found, excluded, facets, stands, repeats })
     }
 
     /// Whether tickets match the text better or worse.
@@ -122,11 +126,7 @@ impl<'a> Question<'a> {
     /// Rows of each segment that pass all but period and population; `but` is a facet whose values are not asked for.
     pub fn rows(&self, but: Option<Facet>) -> Vec<Vec<u32>> {
         let segments = self.snapshot.inner.segments.iter().enumerate();
-        let mut rows: Vec<Vec<u32>> = segments.map(|(at, segment)| self.rows_of(at, segment, but)).collect();
-        if self.filter.having.contains(&Having::RepeatCustomer) {
-            self.keep_repeat_customers(&mut rows);
-        }
-        rows
+        segments.map(|(at, segment)| self.rows_of(at, segment, but)).collect()
     }
 
     fn rows_of(&self, at: usize, segment: &Segment, but: Option<Facet>) -> Vec<u32> {
@@ -164,27 +164,10 @@ impl<'a> Question<'a> {
         for stands in &self.stands {
             rows.retain(|&row| stands(columns, row as usize));
         }
+        for customers in &self.repeats {
+            rows.retain(|&row| customers.get(columns.customer[row as usize] as usize) == Some(&true));
+        }
         rows
-    }
-
-    /// Keeps the rows of customers with several tickets among those in the filter's period and population.
-    fn keep_repeat_customers(&self, rows: &mut [Vec<u32>]) {
-        let inner = &self.snapshot.inner;
-        let mut tickets = vec![0u32; inner.names.customer.len()];
-        for (rows, segment) in rows.iter().zip(&inner.segments) {
-            let columns = &*segment.columns;
-            for row in rows.iter().map(|&row| row as usize) {
-                if columns.belongs(row, self.filter.population, self.filter.period)
-                    && let Some(count) = tickets.get_mut(columns.customer[row] as usize)
-                {
-                    *count += 1;
-                }
-            }
-        }
-        for (rows, segment) in rows.iter_mut().zip(&inner.segments) {
-            let of = |row: u32| tickets.get(segment.columns.customer[row as usize] as usize);
-            rows.retain(|&row| of(row).is_some_and(|&count| count >= REPEAT_TICKETS));
-        }
     }
 
     /// As [`Question::rows`], within the filter's period and population.
@@ -237,10 +220,21 @@ impl<'a> Question<'a> {
             Having::NpsRated => columns.nps[row] <= 10,
             Having::EndUnknown => columns.is_end_unknown(row),
             Having::SeveralReplies => columns.has_several_replies(row),
-            // Asked of all rows together (`of_repeat_customers`).
-            Having::RepeatCustomer => true,
         }
     }
+}
+
+/// For each customer whether it has several of a filter's tickets.
+fn repeat_customers(snapshot: &Snapshot, among: &Filter, view: &View) -> Result<Vec<bool>> {
+    let rows = Question::new(snapshot, among, view, false)?.rows_in_period(None);
+    let mut tickets = vec![0u32; snapshot.inner.names.customer.len()];
+    for (rows, segment) in rows.iter().zip(&snapshot.inner.segments) {
+        for &row in rows {
+            let customer = segment.columns.customer[row as usize] as usize;
+            tickets.get_mut(customer).into_iter().for_each(|count| *count += 1);
+        }
+    }
+    Ok(tickets.into_iter().map(|count| count >= REPEAT_TICKETS).collect())
 }
 
 fn inside(range: &Range, value: f64) -> bool {

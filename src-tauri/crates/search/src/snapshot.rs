@@ -191,34 +191,6 @@ impl Snapshot {
             }
             let key = |place: &(usize, u32)| keys.get(sorted.binary_search(place).ok()?).cloned();
             places.iter().map(|place| key(place).ok_or_else(missing)).collect()
-    /// Keys of the tickets at these places, in the order given: the number of a part of a selection ([`Snapshot::select`]), and
-    /// of a row of its columns. Places that there are not have none.
-    ///
-    /// # Errors
-    /// [`crate::Error::Damaged`] when they can't be read.
-    pub fn keys_at(&self, places: &[(u32, u32)]) -> Result<Vec<Option<TicketKey>>> {
-        index::guarded(|| {
-            let mut keys = vec![None; places.len()];
-            for (at, (segment, reader)) in
-                self.inner.segments.iter().zip(self.inner.searcher.segment_readers()).enumerate()
-            {
-                let here = places.iter().enumerate().filter(|(_, place)| place.0 as usize == at);
-                let known =
-                    here.filter_map(|(index, place)| Some((*segment.rows.key_order.get(place.1 as usize)?, index)));
-                let mut wanted: Vec<(u32, usize)> = known.collect();
-                wanted.sort_unstable();
-                let mut distinct: Vec<u32> = wanted.iter().map(|&(place, _)| place).collect();
-                distinct.dedup();
-                let mut wanted = wanted.into_iter().peekable();
-                let mut next = distinct.iter();
-                columns::keys_at(reader, &distinct, |key| {
-                    let place = next.next();
-                    while let Some((_, index)) = wanted.next_if(|(of, _)| Some(of) == place) {
-                        keys[index] = Some(key_of(key));
-                    }
-                })?;
-            }
-            Ok(keys)
         })
     }
 

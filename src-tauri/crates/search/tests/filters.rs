@@ -226,6 +226,7 @@ fn filter() -> impl Strategy<Value = Filter> {
             having,
             sla,
             clock,
+            repeats: Vec::new(),
         })
 }
 
@@ -382,7 +383,6 @@ fn has(clock: Clock, having: Having, known: &Labelled) -> bool {
         }
         Having::FirstContactDecided => decided(ticket),
         Having::SeveralReplies => agent_replies(ticket) >= 2,
-        Having::RepeatCustomer => panic!("is asked of all tickets together"),
         Having::EndUnknown => ticket.created_at.is_some() && done(ticket) && ticket.resolved_at.is_none(),
         Having::NpsRated => {
             matches!(ticket.rating.as_ref().map(|rating| rating.value), Some(model::rating::RatingValue::Nps(_)))
@@ -498,9 +498,9 @@ proptest! {
     }
 }
 
-/// Three tickets of a customer among those that the rest of the filter takes, whenever others were.
+/// Three tickets of a customer among those that the inner filter takes, whatever else is asked for.
 #[test]
-fn repeat_customers_are_counted_within_the_rest_of_the_filter() {
+fn repeat_customers_are_counted_among_a_filters_tickets() {
     let of = |id: &str, customer: &str, hour: i64, channel: &str| {
         let mut ticket = ticket(id, "late", "late");
         ticket.customer = (!customer.is_empty()).then(|| Person { id: customer.into(), ..Person::default() });
@@ -514,13 +514,16 @@ fn repeat_customers_are_counted_within_the_rest_of_the_filter() {
     let (_dir, index) = index(&[&first, &second]);
     let snapshot = index.snapshot().expect("a snapshot");
     let check = |to: i64, channels: &[&str], expected: &str| {
-        let filter = Filter {
+        let among = Filter {
             period: Some(Period { start: Instant(0), end: Instant(to * HOUR_MS) }),
             facets: facets([(Facet::Channel, channels)]),
-            having: vec![Having::RepeatCustomer],
             ..Filter::default()
         };
+        let mut filter = Filter { repeats: vec![among.clone()], ..among };
         assert_eq!(shown(&snapshot, &filter, &view(AS_OF), Order::Key), expected, "{to} {channels:?}");
+        filter.facets.insert(Facet::Channel, vec!["email".into()]);
+        let emails = expected.split_whitespace().filter(|id| *id != "2").collect::<Vec<_>>().join(" ");
+        assert_eq!(shown(&snapshot, &filter, &view(AS_OF), Order::Key), emails, "{to} {channels:?} and then e-mails");
     };
     check(100, &[], "1 2 3 5 6 7");
     check(50, &[], "1 2 5");

@@ -2,7 +2,15 @@
 import type { Facet } from '@/ipc/generated/Facet';
 import type { Filter } from '@/ipc/generated/Filter';
 import { withFacet } from '@/shared/filter';
-import { FACET_NAMES, facetWords, HAVING_NAMES, POPULATION_NAMES, rangeName, slaName } from '@/shared/words';
+import {
+  FACET_NAMES,
+  facetWords,
+  HAVING_NAMES,
+  POPULATION_NAMES,
+  rangeName,
+  REPEATS_NAME,
+  slaName,
+} from '@/shared/words';
 
 /** One part of the filter that can be taken away. */
 export interface FilterChip {
@@ -21,6 +29,7 @@ export function chipsOf(filter: Filter): FilterChip[] {
     ...rangeChips(filter),
     ...havingChips(filter),
     ...slaChips(filter),
+    ...repeatsChips(filter),
     ...populationChips(filter),
   ];
 }
@@ -59,6 +68,12 @@ function slaChips(filter: Filter): FilterChip[] {
     facet: null,
     without: (from) => ({ ...from, sla: from.sla.filter((_, other) => other !== at) }),
   }));
+}
+
+function repeatsChips(filter: Filter): FilterChip[] {
+  if (!filter.repeats?.length) return [];
+  const without = ({ repeats: _, ...rest }: Filter): Filter => rest;
+  return [{ id: 'repeats', words: REPEATS_NAME, facet: null, without }];
 }
 
 function populationChips(filter: Filter): FilterChip[] {

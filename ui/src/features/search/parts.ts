@@ -5,7 +5,15 @@
 import type { Facet } from '@/ipc/generated/Facet';
 import type { Filter } from '@/ipc/generated/Filter';
 import { withFacet } from '@/shared/filter';
-import { facetWords, FACET_NAMES, HAVING_NAMES, POPULATION_NAMES, rangeName, slaName } from '@/shared/words';
+import {
+  facetWords,
+  FACET_NAMES,
+  HAVING_NAMES,
+  POPULATION_NAMES,
+  rangeName,
+  REPEATS_NAME,
+  slaName,
+} from '@/shared/words';
 
 /** A part of a filter: what a button says, and the filter after it. */
 export interface Part {
@@ -35,6 +43,10 @@ export function parts(filter: Filter): Part[] {
   for (const standing of filter.sla) {
     const sla = filter.sla.filter((other) => other !== standing);
     found.push({ label: `Remove ${slaName(standing)}`, without: { ...filter, sla } });
+  }
+  if (filter.repeats?.length) {
+    const { repeats: _, ...without } = filter;
+    found.push({ label: `Remove ${REPEATS_NAME}`, without });
   }
   if (filter.population !== 'created') {
     const label = `Instead of ${POPULATION_NAMES[filter.population].toLowerCase()}: created`;

@@ -42,4 +42,10 @@ sla: Array<SlaIs>,
 /**
  * The clock on which durations are counted: those shown, and those that `ranges` limits.
  */
-clock: Clock, };
+clock: Clock, 
+/**
+ * Only tickets of repeat customers: of those with [`crate::standing::REPEAT_TICKETS`] or more tickets among the ones that
+ * the filter here takes, its period and population included; of several, those of all. So that it stays said who comes
+ * again and again, however the rest is narrowed.
+ */
+repeats?: Array<Filter>, };

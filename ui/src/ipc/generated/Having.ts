@@ -3,4 +3,4 @@
 /**
  * A condition on a ticket.
  */
-export type Having = "answered" | "unanswered" | "resolved" | "unresolved" | "rated" | "satisfied" | "unsatisfied" | "undated" | "scored" | "resolved_without_time" | "left_out" | "reopened" | "escalated" | "ended" | "reopens_known" | "one_touch" | "first_contact" | "first_contact_decided" | "nps_rated" | "several_replies" | "repeat_customer" | "end_unknown";
+export type Having = "answered" | "unanswered" | "resolved" | "unresolved" | "rated" | "satisfied" | "unsatisfied" | "undated" | "scored" | "resolved_without_time" | "left_out" | "reopened" | "escalated" | "ended" | "reopens_known" | "one_touch" | "first_contact" | "first_contact_decided" | "nps_rated" | "several_replies" | "end_unknown";

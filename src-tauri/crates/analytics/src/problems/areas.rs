@@ -96,7 +96,7 @@ impl Areas {
         let mut areas: Vec<Weighed> = areas
             .map(|((area, kind), sure)| {
                 let effect = effect(kind, area.csat, csat);
-                let (opens_hits, opens) = opens(kind, promise);
+                let (opens_hits, opens) = opens(kind, ask.filter, promise);
                 let view = ProblemArea {
                     kind,
                     rate: Rate::of(area.now, opens_hits, opens),

@@ -1,6 +1,6 @@
 //! The kinds of problem: what opens their tickets, and how grave one is.
 
-use model::{Facet, Having, Measure, Priority, Range, SlaState, Tone};
+use model::{Facet, Filter, Having, Measure, Priority, Range, SlaState, Tone};
 
 use super::case::VERY_NEGATIVE;
 use super::promise::Promise;
@@ -17,8 +17,8 @@ pub(super) const KINDS: [ProblemKind; 7] = [
     ProblemKind::RepeatCustomers,
 ];
 
-/// What opens a kind's hits, and what opens its cases.
-pub(super) fn opens(kind: ProblemKind, promise: &Promise) -> (Narrow, Narrow) {
+/// What opens a kind's hits, and what opens its cases, under a filter.
+pub(super) fn opens(kind: ProblemKind, filter: &Filter, promise: &Promise) -> (Narrow, Narrow) {
     let all = Narrow::default;
     let critical = || all().and_value(Facet::Priority, Priority::Critical.name());
     let late = || all().and_sla(promise.resolution(&[SlaState::Breached]));
@@ -39,7 +39,7 @@ pub(super) fn opens(kind: ProblemKind, promise: &Promise) -> (Narrow, Narrow) {
         }
         ProblemKind::Unsatisfied => (all().and(Having::Unsatisfied), all().and(Having::Rated)),
         ProblemKind::Escalated => (all().and(Having::Escalated), all()),
-        ProblemKind::RepeatCustomers => (all().and(Having::RepeatCustomer), all()),
+        ProblemKind::RepeatCustomers => (all().and_repeats(filter), all()),
     }
 }
 

@@ -147,4 +147,8 @@ pub struct Narrow {
     pub all_time: bool,
     /// Added standings against promises.
     pub sla: Vec<SlaIs>,
+    /// Added filters of whose tickets the customer has several ([`Filter::repeats`]).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Filter>>")]
+    pub repeats: Vec<Filter>,
 }

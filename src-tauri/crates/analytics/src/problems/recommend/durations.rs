@@ -51,7 +51,7 @@ pub(super) fn candidates<'a>(whole: &'a Whole<'a>) -> Vec<Candidate<'a>> {
 impl<'a> Grouped<'a> {
     fn candidates(self, whole: &'a Whole<'a>) -> Vec<Candidate<'a>> {
         let paces = each_against_the_others(self.sample, self.groups, |group| (self.place)(group, whole));
-        let ended: u32 = self.sample.iter().map(|(_, ended)| u32::from(ended)).sum();
+        let ended: u32 = self.sample.iter().map(|(_, ended, _)| u32::from(ended)).sum();
         let compared = paces.into_iter().enumerate().filter_map(|(group, pace)| Some((group, pace?)));
         let enough = compared.filter(|(_, pace)| pace.ended.min(ended - pace.ended) >= FEWEST);
         let candidate = |(group, pace): (usize, Pace)| Candidate {

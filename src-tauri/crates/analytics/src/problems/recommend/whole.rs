@@ -1,6 +1,6 @@
 //! Candidates about the whole: the backlog, and repeat customers.
 
-use model::{Having, Population};
+use model::Population;
 
 use super::{Candidate, FEWEST, POINTS, TIMES, Whole};
 use crate::stats::counts::same_rate;
@@ -68,7 +68,7 @@ fn repeat_customers<'a>(whole: &'a Whole<'a>) -> Option<Candidate<'a>> {
             p: 1.0,
             tickets_affected: (value - against) / 100.0 * f64::from(now.of),
             mood: Mood::Bad,
-            opens: Narrow::default().and(Having::RepeatCustomer),
+            opens: Narrow::default().and_repeats(whole.ask.filter),
         })
     };
     Some(Candidate { p, bad: difference.0 > 0.0, draft: Box::new(draft) })
