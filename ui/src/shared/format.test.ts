@@ -11,9 +11,11 @@ import {
   duration,
   number,
   percent,
+  points,
   seconds,
   signed,
   signedPercent,
+  signedPoints,
 } from './format';
 
 /** Narrow no-break spaces are written as `_` here, to be seen. */
@@ -75,3 +77,12 @@ describe('change', () => {
   it('is percent of what was before', () => expect(change(612, 467)).toBeCloseTo(31.05, 2));
   it('is unknown when there was nothing', () => expect(change(5, 0)).toBeNull());
 });
+
+it.each([
+  [points(6.13, 1), '6.1 points'],
+  [points(1.04, 1), '1 point'],
+  [points(0), '0 points'],
+  [signedPoints(1), '+1 point'],
+  [signedPoints(-1), '−1 point'],
+  [signedPoints(-11), '−11 points'],
+])('%s', (said, wanted) => expect(said.replaceAll('\u202f', ' ')).toBe(wanted));

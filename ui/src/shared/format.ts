@@ -50,6 +50,20 @@ export function signedPercent(value: number, digits = 0): string {
   return text === '±0' ? text : text + THIN + '%';
 }
 
+/** A difference of percents: `6.1 points`, `1 point`. */
+export function points(value: number, digits = 0): string {
+  return pointed(number(value, digits));
+}
+
+/** {@link points} with their sign: `+1 point`, `−6.1 points`. */
+export function signedPoints(value: number, digits = 0): string {
+  return pointed(signed(value, digits));
+}
+
+function pointed(amount: string): string {
+  return `${amount}${THIN}${/^[+−]?1$/.test(amount) ? 'point' : 'points'}`;
+}
+
 /** How much `now` differs from `before`, in percent of `before`; `null` when there was nothing before. */
 export function change(now: number, before: number | null | undefined): number | null {
   return before ? ((now - before) / before) * 100 : null;

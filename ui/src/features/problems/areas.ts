@@ -3,7 +3,7 @@ import type { Clock } from '@/ipc/generated/Clock';
 import type { Narrow } from '@/ipc/generated/Narrow';
 import type { ProblemArea } from '@/ipc/generated/ProblemArea';
 import type { ProblemKind } from '@/ipc/generated/ProblemKind';
-import { count, duration, NONE, number, percent, signed, THIN } from '@/shared/format';
+import { count, duration, NONE, number, percent, points, signedPoints } from '@/shared/format';
 
 /** Name of a kind, what it is, and of which tickets it is a share. */
 export const KINDS: Record<ProblemKind, { name: string; means: string; of: string }> = {
@@ -50,9 +50,8 @@ export function effectWords({ kind, effect }: ProblemArea): { words: string; sur
   const [low, high] = effect.interval;
   if (low <= 0 && high >= 0) return { words: 'no clear difference in satisfaction', sure: false };
   const size = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b).map((value) => number(value, 1));
-  const points = number(Math.abs(effect.points), 1);
   return {
-    words: `${points}${THIN}${points === '1' ? 'point' : 'points'} ${effect.points < 0 ? 'lower' : 'higher'} satisfaction (${size.join('–')})`,
+    words: `${points(Math.abs(effect.points), 1)} ${effect.points < 0 ? 'lower' : 'higher'} satisfaction (${size.join('–')})`,
     sure: true,
   };
 }
@@ -65,13 +64,13 @@ export function changeWords({ rate, previous, previous_n, sure }: ProblemArea): 
   if (previous === null || previous_n === 0 || rate.percent === null)
     return { words: NONE, why: 'Nothing to compare with.' };
   const before = (100 * previous) / previous_n;
-  const points = signed(rate.percent - before, 1);
+  const moved = signedPoints(rate.percent - before, 1);
   const was = `was ${percent(before, 1)}`;
   if (sure === null)
     return { words: was, why: 'Earlier tickets had longer to become so: the two shares are not alike.' };
   const why =
     `${number(previous)} of ${number(previous_n)} in the previous period` + (sure ? '' : '; may be chance');
-  return { words: `${points}${THIN}points, ${was}`, why };
+  return { words: `${moved}, ${was}`, why };
 }
 
 /** Opens the tickets of an area in one category. */

@@ -4,7 +4,7 @@
  */
 import type { Clock } from '@/ipc/generated/Clock';
 import type { Recommendation } from '@/ipc/generated/Recommendation';
-import { count, duration, number, percent, THIN } from '@/shared/format';
+import { count, duration, number, percent, points } from '@/shared/format';
 import { hour, valueName, weekday } from '@/shared/words';
 
 /** A recommendation in words. */
@@ -67,7 +67,7 @@ function facts(one: Recommendation, clock: Clock): string[] {
   } else {
     const [near, far] = by < 0 ? [-high, -low] : [low, high];
     said.push(
-      `${number(Math.abs(by), 1)}${THIN}points ${by < 0 ? 'less' : 'more'} (${number(near, 1)} to ${number(far, 1)})`,
+      `${points(Math.abs(by), 1)} ${by < 0 ? 'less' : 'more'} (${number(near, 1)} to ${number(far, 1)})`,
     );
   }
   if (tickets_affected >= 1)

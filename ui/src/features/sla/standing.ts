@@ -9,7 +9,7 @@ import type { Sla } from '@/ipc/generated/Sla';
 import type { SlaGoal } from '@/ipc/generated/SlaGoal';
 import type { SlaGoalView } from '@/ipc/generated/SlaGoalView';
 import type { SlaState } from '@/ipc/generated/SlaState';
-import { number, percent, signed, THIN } from '@/shared/format';
+import { number, percent, points as pointWords, signedPoints } from '@/shared/format';
 
 /** Under this many decided tickets a share is drawn pale (METRICS: small numbers). */
 export const FEW = 5;
@@ -92,7 +92,7 @@ export function changeOf({ all, previous }: SlaGoalView): Change | null {
   if (Math.abs(points) < 0.5) return { words: `unchanged ${from}`, mood: 'neutral' };
   const real = sure ? '' : ', may be chance';
   return {
-    words: `${signed(points)}${THIN}points ${from}${real}`,
+    words: `${signedPoints(points)} ${from}${real}`,
     mood: !sure ? 'neutral' : points > 0 ? 'good' : 'bad',
   };
 }
@@ -109,7 +109,7 @@ export function whatIfWords(now: Attainment, other: Attainment): string {
   const share =
     Math.abs(points) < 0.05
       ? 'The same share'
-      : `${number(Math.abs(points), 1)}${THIN}points ${points > 0 ? 'more' : 'less'}`;
+      : `${pointWords(Math.abs(points), 1)} ${points > 0 ? 'more' : 'less'}`;
   return `${share}, ${tickets}`;
 }
 
