@@ -4,11 +4,12 @@ use crate::outcome::Outcome;
 use crate::process::{cargo, run};
 
 /// Runs the engine's `bench` example, with `--quality` the one that measures labels, with `coverage` the one that measures
-/// intervals; further arguments are passed on.
+/// intervals, with `overview` the one that measures Overview beside polars; further arguments are passed on.
 pub fn bench(arguments: &[String]) -> Outcome {
     let (package, example, arguments) = match arguments {
         [first, rest @ ..] if first == "--quality" => ("learn", "quality", rest),
         [first, rest @ ..] if first == "coverage" => ("analytics", "coverage", rest),
+        [first, rest @ ..] if first == "overview" => ("analytics", "overview", rest),
         _ => ("engine", "bench", arguments),
     };
     run(cargo(["run", "--release", "--package", package, "--example", example, "--"]).args(arguments))

@@ -30,6 +30,7 @@ cargo xtask run       install what is missing, build, open the app (without a di
 cargo xtask test      everything CI checks: format, lints, types, unit, window and end-to-end tests
 cargo xtask check     the fast part: format, lints, types of the window's code
 cargo xtask bench     measure imports, searches and views (release build); bench memory, bench cancel: large imports;
+                      bench overview [TICKETS]: all numbers of Overview, beside polars where python3 has it
                       bench coverage [RUNS]: how often intervals hold the truth, by simulation
                       bench --quality [PART]: how good the labels are, on the sets in SUPPORT_LENS_DATA
 cargo xtask bundle    make .deb and .rpm; install, open and remove the .deb where that is possible
