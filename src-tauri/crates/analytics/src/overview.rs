@@ -6,7 +6,7 @@ use model::columns::{Names, Slice};
 use model::{Having, Priority, Status, Tone};
 
 use crate::ask::Ask;
-use crate::durations::{self, Counter};
+use crate::durations::{Counter, Wait};
 use crate::findings::{self, Material, volume_p};
 use crate::metrics::agents::Agents;
 use crate::metrics::backlog::Backlog;
@@ -21,7 +21,8 @@ use crate::metrics::speed::{Timed, Waits};
 use crate::metrics::volume::Volume;
 use crate::metrics::week::Week;
 use crate::pass::{Batch, Collect, pass};
-use crate::sla::Judge;
+use crate::row::Row;
+use crate::sla::{GOALS, Judge};
 use crate::span::{DataRange, Span};
 use crate::view::{self, Kpi, Narrow, Overview, Scope, Speed};
 
@@ -86,17 +87,8 @@ impl Collect for Collected<'_> {
         self.statuses.collect(batch, &columns.status);
         batch.counted.iter().filter(|row| row.is_scored()).for_each(|row| self.negative.add(row, row.is_negative()));
         self.ratings.collect(batch);
-        for row in batch.counted {
-            let (counter, as_of) = (self.counter, self.ask.as_of);
-            let first_response = durations::first_response(columns, row.at, counter, as_of);
-            let resolution = durations::resolution(columns, row.at, counter, as_of);
-            self.first_response.add(row, first_response);
-            self.resolution.add(row, resolution);
-            if row.now {
-                self.people.add(row, [first_response, resolution], as_of, self.judge);
-            }
-        }
-        self.quality.collect(batch, self.ask.as_of, self.judge);
+        batch.counted.iter().for_each(|row| self.add_waits(row));
+        self.quality.collect(batch, self.ask.as_of);
         self.week.collect(batch, self.span);
         self.agents.collect(batch);
         self.sketch.collect(batch);
@@ -154,6 +146,21 @@ impl<'a> Collected<'a> {
             agents: Agents::new(names.agent.len()),
             people: People::new(names),
             sketch: Sketch::new(),
+        }
+    }
+
+    /// Counts how long a row waited, and whether that kept the promises.
+    fn add_waits(&mut self, row: &Row) {
+        let (columns, as_of) = (row.columns, self.ask.as_of);
+        let waits = [Wait::first_response(columns, row.at, as_of), Wait::resolution(columns, row.at, as_of)];
+        let lasted = waits.map(|wait| wait?.on(self.counter));
+        self.first_response.add(row, lasted[0]);
+        self.resolution.add(row, lasted[1]);
+        if row.now {
+            let state = |goal, wait| self.judge.standing_of(columns, row.at, goal, wait).state;
+            let states = [state(GOALS[0], waits[0]), state(GOALS[1], waits[1])];
+            self.quality.add_promises(states);
+            self.people.add(row, lasted, states[1], as_of);
         }
     }
 

@@ -1,7 +1,7 @@
 //! One ticket as the metrics take it.
 
 use model::columns::{Columns, NONE};
-use model::{Instant, Population, Tone};
+use model::{Instant, Period, Population, Tone};
 
 use crate::span::{NOWHERE, Span};
 
@@ -27,20 +27,27 @@ pub(crate) struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// Where a row of the columns belongs.
+    #[inline]
     pub fn of(columns: &'a Columns, at: usize, population: Population, span: &Span) -> Row<'a> {
         let resolved = columns.is_resolved(at);
         let event = Row::event_of(columns, at, population);
-        let now = columns.belongs(at, population, span.asked);
+        // As `belongs` says, without looking up the event again.
+        let belongs = |period: Option<Period>| match (population, period) {
+            (Population::OpenAtEnd, _) | (_, None) => columns.belongs(at, population, period),
+            (_, Some(period)) => event != NONE && period.start.0 <= event && event < period.end.0,
+        };
+        let now = belongs(span.asked);
         let before = span.previous.is_some_and(|previous| match (population, span.asked) {
             // What lay open when the period began is what a backlog is compared with.
             (Population::OpenAtEnd, Some(asked)) => columns.is_open_before(at, asked.start.0),
-            _ => columns.belongs(at, population, Some(previous)),
+            _ => belongs(Some(previous)),
         });
         let bucket = if now && event != NONE { span.bucket(event) } else { NOWHERE };
         Row { columns, at, now, before, event, bucket, resolved }
     }
 
     /// What puts a row into a population, whenever that is; see [`Row::event`].
+    #[inline]
     pub fn event_of(columns: &Columns, at: usize, population: Population) -> i64 {
         match population {
             Population::Resolved if columns.is_resolved(at) => columns.resolved[at],

@@ -12,7 +12,7 @@ use crate::metrics::quality::Resolved;
 use crate::overview::scope_of;
 use crate::pass::{Batch, Collect, pass};
 use crate::row::Row;
-use crate::sla::Judge;
+use crate::sla::{GOALS, Judge};
 use crate::span::{DataRange, Span};
 use crate::stats::survival::Sample;
 use crate::view::{Quality, Scope};
@@ -127,8 +127,11 @@ impl<'a> Collected<'a> {
 impl Collect for Collected<'_> {
     fn collect(&mut self, batch: &Batch) {
         self.omitted.collect(batch);
-        self.quality.collect(batch, self.as_of, self.judge);
-        batch.now().for_each(|row| self.add(row));
+        self.quality.collect(batch, self.as_of);
+        for row in batch.now() {
+            self.quality.add_promises(GOALS.map(|goal| self.judge.state(batch.columns, row.at, goal)));
+            self.add(row);
+        }
     }
 
     fn merge(&mut self, next: Self) {

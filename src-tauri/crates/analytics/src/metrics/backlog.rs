@@ -7,7 +7,7 @@ use model::{Period, Population};
 
 use crate::pass::Batch;
 use crate::row::Row;
-use crate::span::{Bucket, Span};
+use crate::span::{Bucket, NOWHERE, Span};
 use crate::stats::counts::same_rate;
 use crate::view::{Kpi, Narrow};
 
@@ -66,7 +66,9 @@ impl Backlog {
                 let over = |at: i64| from < at && at <= to;
                 lies_open = [lies_open[0] || over(asked.start.0), lies_open[1] || over(asked.end.0)];
             }
-            let (begins, ends) = (span.first_ending_after(from), span.first_ending_after(to));
+            let known = from == row.event && row.bucket != NOWHERE;
+            let begins = if known { row.bucket as usize } else { span.first_ending_after(from) };
+            let ends = span.first_ending_after(to);
             self.step(begins, 1, negative);
             self.step(ends, -1, negative);
             let began = Moves { created: u32::from(index == 0), reopened: u32::from(index > 0), resolved: 0 };

@@ -241,9 +241,9 @@ pub(crate) fn visit(slices: &[Slice], scope: &Scope, mut each: impl FnMut(&[u64]
     for slice in slices {
         for &row in slice.rows {
             let row = row as usize;
-            let now = slice.columns.belongs(row, scope.population, scope.period);
-            let before =
-                scope.previous.is_some_and(|previous| slice.columns.belongs(row, scope.population, Some(previous)));
+            let belongs = |period| slice.columns.belongs(row, scope.population, period);
+            let now = scope.period.is_none() && scope.population == Population::Created || belongs(scope.period);
+            let before = scope.previous.is_some() && belongs(scope.previous);
             each(slice.columns.phrases.row(row), now, before);
         }
     }

@@ -6,13 +6,12 @@
 use std::collections::BTreeMap;
 
 use model::columns::Names;
-use model::{AgentScoring, Instant, SlaGoal, SlaState};
+use model::{AgentScoring, Instant, SlaState};
 
 use crate::durations::Lasted;
 use crate::metrics::agent_score::Scores;
 use crate::metrics::like_with_like::Alike;
 use crate::row::Row;
-use crate::sla::Judge;
 use crate::view::AgentRow;
 
 /// Agents of the population.
@@ -36,12 +35,13 @@ impl People {
         }
     }
 
-    /// Counts a row of the population, which waited so for its first response and its resolution.
-    pub fn add(&mut self, row: &Row, waits: [Option<Lasted>; 2], as_of: Instant, judge: &Judge) {
+    /// Counts a row of the population, which waited so for its first response and its resolution; `promise` is how it stands
+    /// against that of a resolution.
+    pub fn add(&mut self, row: &Row, waits: [Option<Lasted>; 2], promise: SlaState, as_of: Instant) {
         let (columns, at) = (row.columns, row.at);
         self.scores.add(row, waits, &self.scoring, as_of);
         if row.resolved {
-            match judge.state(columns, at, SlaGoal::Resolution) {
+            match promise {
                 SlaState::Met => self.in_time.add(row, true),
                 SlaState::Breached => self.in_time.add(row, false),
                 SlaState::AtRisk | SlaState::NotDue | SlaState::NotMeasured => {}

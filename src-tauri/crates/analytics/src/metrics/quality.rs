@@ -4,7 +4,7 @@ use model::columns::{NO_COUNT, NONE};
 use model::{Having, Instant, SlaGoal, SlaIs, SlaState};
 
 use crate::pass::Batch;
-use crate::sla::{GOALS, Judge};
+use crate::sla::GOALS;
 use crate::view::{Narrow, Quality, Rate};
 
 const DECIDED: [SlaState; 2] = [SlaState::Met, SlaState::Breached];
@@ -27,17 +27,12 @@ pub(crate) struct Resolved {
 
 impl Resolved {
     /// Counts the population's rows.
-    pub fn collect(&mut self, batch: &Batch, as_of: Instant, judge: &Judge) {
+    pub fn collect(&mut self, batch: &Batch, as_of: Instant) {
         let columns = batch.columns;
         for row in batch.now() {
             let at = row.at;
             self.n += 1;
             self.escalated += u32::from(columns.escalated[at] == 1);
-            for (kept, goal) in self.promises.iter_mut().zip(GOALS) {
-                let state = judge.state(columns, at, goal);
-                kept.0 += u32::from(state == SlaState::Met);
-                kept.1 += u32::from(DECIDED.contains(&state));
-            }
             if !row.resolved {
                 continue;
             }
@@ -49,6 +44,14 @@ impl Resolved {
             self.undecided += u32::from(first_contact.is_none() && columns.resolved[at] != NONE);
             self.reopened += u32::from(columns.is_reopened(at));
             self.reopens_known += u32::from(columns.reopens[at] != NO_COUNT);
+        }
+    }
+
+    /// Counts how a row of the population stands against both promises, in the order of [`GOALS`].
+    pub fn add_promises(&mut self, states: [SlaState; 2]) {
+        for (kept, state) in self.promises.iter_mut().zip(states) {
+            kept.0 += u32::from(state == SlaState::Met);
+            kept.1 += u32::from(DECIDED.contains(&state));
         }
     }
 

@@ -81,12 +81,21 @@ impl<'a> Judge<'a> {
     /// Not measured: nothing is promised; the ticket is undated or was created after as-of; it was answered or solved at an
     /// unknown time; it was solved in time without ever being answered, so that the promise of an answer has lapsed.
     pub fn standing(&self, columns: &Columns, row: usize, goal: SlaGoal) -> Standing {
+        let wait = match goal {
+            SlaGoal::FirstResponse => Wait::first_response(columns, row, self.as_of),
+            SlaGoal::Resolution => Wait::resolution(columns, row, self.as_of),
+        };
+        self.standing_of(columns, row, goal, wait)
+    }
+
+    /// The same for a row whose wait for the promised is known.
+    pub(crate) fn standing_of(&self, columns: &Columns, row: usize, goal: SlaGoal, wait: Option<Wait>) -> Standing {
         let Some(promise) = self.promises.get(usize::from(columns.priority[row])) else {
             return Standing::NOT_MEASURED;
         };
-        let (target, wait) = match goal {
-            SlaGoal::FirstResponse => (promise.targets[0], Wait::first_response(columns, row, self.as_of)),
-            SlaGoal::Resolution => (promise.targets[1], Wait::resolution(columns, row, self.as_of)),
+        let target = match goal {
+            SlaGoal::FirstResponse => promise.targets[0],
+            SlaGoal::Resolution => promise.targets[1],
         };
         let Some((target, wait)) = target.zip(wait.filter(|wait| wait.from != NONE)) else {
             return Standing::NOT_MEASURED;
