@@ -80,6 +80,7 @@ pub fn with_commands<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> 
         commands::sla::sla,
         commands::sla::sla_rules,
         commands::sla::save_sla_rules,
+        commands::sla::read_holidays,
         commands::tickets::tickets,
         commands::tickets::ticket,
         commands::rules::rules,

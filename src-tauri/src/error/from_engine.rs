@@ -62,7 +62,7 @@ fn of_a_file(error: &ingest::Error) -> AppError {
         E::Damaged { .. } => (ErrorCode::FileMalformed, Fault::Input),
         E::TooLarge { .. } => (ErrorCode::FileTooLarge, Fault::Input),
         E::SeveralParts { .. } => (ErrorCode::BadQuery, Fault::Input),
-        E::NoRecords { .. } => (ErrorCode::NoRecords, Fault::Input),
+        E::NoRecords { .. } | E::NoHolidays { .. } => (ErrorCode::NoRecords, Fault::Input),
         E::NoUsableColumn { .. } => (ErrorCode::NoUsableColumn, Fault::Input),
         E::Malformed { .. } => (ErrorCode::FileMalformed, Fault::Input),
         E::UnknownFormat { .. } | E::UnknownZone { .. } => (ErrorCode::BadQuery, Fault::Input),

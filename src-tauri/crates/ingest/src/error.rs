@@ -118,6 +118,14 @@ pub enum Error {
         /// What is wrong.
         reason: String,
     },
+    /// A calendar in which no event lasts whole days.
+    #[error("{} has no all-day event; it has {events} others", file.display())]
+    NoHolidays {
+        /// The calendar.
+        file: PathBuf,
+        /// Events of some hours.
+        events: u32,
+    },
     /// A format name this version does not know.
     #[error("there is no format named “{name}”")]
     UnknownFormat {
@@ -143,7 +151,7 @@ impl Error {
             Error::Empty { .. } => "file_empty",
             Error::Binary { .. } => "file_binary",
             Error::NothingReadable { .. } => "nothing_readable",
-            Error::NoRecords { .. } => "no_records",
+            Error::NoRecords { .. } | Error::NoHolidays { .. } => "no_records",
             Error::NoUsableColumn { .. } => "no_usable_column",
             Error::Malformed { .. } | Error::Damaged { .. } => "file_malformed",
             Error::SeveralParts { .. } | Error::UnknownFormat { .. } | Error::UnknownZone { .. } => "bad_query",
@@ -165,6 +173,7 @@ impl Error {
             | Error::Damaged { file, .. }
             | Error::TooLarge { file, .. }
             | Error::NoRecords { file, .. }
+            | Error::NoHolidays { file, .. }
             | Error::NoUsableColumn { file, .. }
             | Error::Malformed { file, .. } => Some(file),
             Error::UnknownFormat { .. } | Error::UnknownZone { .. } => None,
@@ -202,6 +211,7 @@ impl Error {
             Error::Damaged { .. } => "Download or export it again; the copy may have been cut off on its way.".into(),
             Error::TooLarge { .. } => "Export a shorter period, or save it as CSV.".into(),
             Error::NoRecords { .. } => "Export again with a wider period or without filters.".into(),
+            Error::NoHolidays { .. } => "Choose a calendar of public holidays, or add the days by hand.".into(),
             Error::NoUsableColumn { columns, .. } => format!(
                 "Export again with the ticket's id, subject or description. Columns found: {}.",
                 columns.join(", ")

@@ -16,6 +16,7 @@ mod formats;
 #[cfg(feature = "fuzzing")]
 pub mod fuzzing;
 mod group;
+mod holidays;
 mod input;
 mod inspect;
 mod json;
@@ -38,6 +39,7 @@ mod warnings;
 
 pub use error::Error;
 pub use format::Format;
+pub use holidays::holidays;
 pub use inspect::{inspect, inspect_as};
 pub use mail::tickets_of_mail;
 pub use members::members;

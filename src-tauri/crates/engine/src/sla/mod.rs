@@ -3,12 +3,14 @@
 //! In: filters, the rules people keep. Out: views, rules and clocks ready to count. Never: how a ticket is judged
 //! (`analytics::sla`).
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use analytics::Timing;
 use analytics::sla::{Found, Next, SHOWN};
 use analytics::view::{Sla, SlaTicket};
-use model::{Filter, Instant, Priority, SlaRules, TicketKey};
+use chrono::Datelike;
+use model::{Filter, Instant, Priority, SlaRules, SpecialDay, TicketKey};
 use search::{Selection, Snapshot};
 
 pub use self::rules::SlaFault;
@@ -39,6 +41,19 @@ impl Workspace {
         let rules = rules::ordered(rules).map_err(Error::SlaRules)?;
         self.store.save_note(NOTE, &rules)?;
         Ok(rules)
+    }
+
+    /// The days of a calendar file (ICS) as holidays, not yet kept. Those that come again are followed from the first year of
+    /// the data to two years after the last.
+    ///
+    /// # Errors
+    /// An unreadable file; one that is no calendar, is broken, or has no day in it; unreadable index.
+    pub fn read_holidays(&self, path: &Path) -> Result<Vec<SpecialDay>> {
+        let snapshot = self.snapshot()?;
+        let as_of = self.as_of(&snapshot);
+        let first = snapshot.created().map_or(as_of, |created| created.0);
+        let last = as_of.max(self.clock.now());
+        Ok(ingest::holidays(path, first.utc().year()..=last.utc().year() + 2)?)
     }
 
     /// Every number of the SLA screen under a filter; beside it, when given, what other rules make of the same tickets.

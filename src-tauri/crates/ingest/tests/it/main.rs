@@ -8,6 +8,7 @@ mod damaged;
 mod fixtures;
 mod formats;
 mod history;
+mod holidays;
 mod mail;
 mod outside;
 mod outside_tables;
