@@ -98,8 +98,15 @@ export class TargetDraft {
   }
 
   private closed(): string[] {
+    const counted = this.targets.some(
+      ({ target }) => target.clock === 'business' && (target.first_response ?? target.resolution) !== null,
+    );
     const open = this.week.some((shifts) => shifts.length > 0);
-    return this.kept && !open ? ['Nobody works on any weekday: give at least one day hours.'] : [];
+    return counted && !open
+      ? [
+          'Nobody works on any weekday, yet promises are counted in business hours: give at least one day hours.',
+        ]
+      : [];
   }
 
   private asRules(): SlaRules {

@@ -43,11 +43,6 @@ export function shiftFaults(rows: readonly ShiftRow[], faults: Faults): void {
   for (const shift of read.slice(1)) {
     if (before && shift.from < before.to)
       faults.set(shift.id, `Overlaps ${showTime(before.from)}–${showTime(before.to)}.`);
-    else if (before && shift.from === before.to)
-      faults.set(
-        shift.id,
-        `Goes on where ${showTime(before.from)}–${showTime(before.to)} ends: make them one.`,
-      );
     if (!before || shift.to > before.to) before = shift;
   }
 }

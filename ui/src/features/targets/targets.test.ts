@@ -93,7 +93,6 @@ describe('the draft', () => {
     ['no time', ({ monday }) => (monday.from = '9 o’clock'), /like 09:00/],
     ['backwards', ({ monday }) => (monday.to = '08:00'), /Ends before it begins/],
     ['overlap', ({ friday }) => (friday.from = '11:00'), /Overlaps 09:00–12:00/],
-    ['touching', ({ friday }) => (friday.from = '12:00'), /make them one/],
     ['no share', ({ draft }) => (draft.atRisk = '120'), /1 to 99/],
     ['no day', ({ draft }) => draft.days.push(new DayRow({ day: '', name: '', shifts: [] })), /Choose a day/],
     [
@@ -108,10 +107,18 @@ describe('the draft', () => {
     expect([parts.draft.rules, parts.draft.dirty]).toEqual([null, true]);
   });
 
-  it('is at fault as a whole when nobody ever works', () => {
+  it('is at fault as a whole when promises wait for hours in which nobody works', () => {
     const { draft } = drafted();
     draft.week = draft.week.map(() => []);
     expect([draft.general.length, draft.rules]).toEqual([1, null]);
+    for (const row of draft.targets) row.clock = 'calendar';
+    expect([draft.general.length, draft.rules?.hours.week[0]]).toEqual([0, []]);
+  });
+
+  it('takes stretches that follow each other', () => {
+    const { draft, friday } = drafted();
+    friday.from = '12:00';
+    expect(draft.sound).toBe(true);
   });
 
   it('offers the next stretch of a day', () => {
