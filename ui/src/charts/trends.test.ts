@@ -139,6 +139,10 @@ describe('season', () => {
     expect(model?.cells[0]?.slice(26, 28)).toEqual([null, expect.any(Number)]);
     expect(model?.marks[53 + 2]?.period).toEqual(TRENDS.year[1]?.periods[2]);
     expect(model?.most).toMatchObject({ row: 0 });
+    expect(model?.opens.period).toEqual({
+      start: TRENDS.year[0]?.periods[27]?.start,
+      end: TRENDS.year[1]?.periods[42]?.end,
+    });
   });
 });
 

@@ -1,6 +1,8 @@
 /** Is there a season? In: Trends. Out: tickets by week of the year, a row a year. */
 import type { Narrow } from '@/ipc/generated/Narrow';
+import type { Period } from '@/ipc/generated/Period';
 import type { Trends } from '@/ipc/generated/Trends';
+import type { YearRow } from '@/ipc/generated/YearRow';
 import { NOTHING } from '@/shared/filter';
 import { count, number } from '@/shared/format';
 
@@ -28,8 +30,11 @@ export function yearModel({ year, scope }: Trends): YearModel | null {
   const most = largest(cells);
   return {
     n: known.reduce((sum, n) => sum + n, 0),
-    opens: { ...NOTHING, all_time: true, having: [] },
-    note: 'tickets a week of the year',
+    opens: { ...NOTHING, period: spanOf(year) },
+    note:
+      known.length < WEEKS
+        ? 'tickets a week · a season takes more than a year to see'
+        : 'tickets a week of the year',
     summary:
       `${count(known.length, 'week')}; the busiest is week ${most.week} of ${String(year[most.row]?.year)} ` +
       `with ${number(most.n)} tickets.`,
@@ -46,6 +51,13 @@ export function yearModel({ year, scope }: Trends): YearModel | null {
     cells,
     most,
   };
+}
+
+/** From the first week to the last: all of time would take in tickets without a date. */
+function spanOf(year: YearRow[]): Period | null {
+  const weeks = year.flatMap((row) => row.periods).filter((period) => period !== null);
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  return first && last ? { start: first.start, end: last.end } : null;
 }
 
 function largest(cells: (number | null)[][]): YearModel['most'] {
