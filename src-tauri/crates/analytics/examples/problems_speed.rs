@@ -12,7 +12,7 @@ mod synthetic;
 use synthetic::{DAY, Dice};
 
 fn main() {
-    let n = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    let n = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(1_000_000);
     let (start, span) = (1_700_000_000_000, 365 * DAY);
     let mut dice = Dice(7);
     let mut columns = synthetic::columns(n, start, span, &mut dice);
