@@ -42,7 +42,10 @@ impl<'a> Row<'a> {
             (Population::OpenAtEnd, Some(asked)) => columns.is_open_before(at, asked.start.0),
             _ => belongs(Some(previous)),
         });
-        let bucket = if now && event != NONE { span.bucket(event) } else { NOWHERE };
+        // What lies open at the end may have been created before the period, though on its first day.
+        let counts =
+            population != Population::OpenAtEnd || span.period.is_some_and(|period| period.contains(Instant(event)));
+        let bucket = if now && event != NONE && counts { span.bucket(event) } else { NOWHERE };
         Row { columns, at, now, before, event, bucket, resolved }
     }
 

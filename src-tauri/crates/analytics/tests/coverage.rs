@@ -3,12 +3,16 @@
 
 #[path = "../examples/coverage/alike.rs"]
 mod alike;
+#[path = "../examples/coverage/forecast.rs"]
+mod forecast;
 #[path = "../examples/coverage/measured.rs"]
 mod measured;
 #[path = "../examples/coverage/median.rs"]
 mod median;
 #[path = "../examples/coverage/random.rs"]
 mod random;
+#[path = "../examples/coverage/trend.rs"]
+mod trend;
 #[path = "../examples/coverage/wilson.rs"]
 mod wilson;
 
@@ -39,4 +43,15 @@ fn medians() {
 #[test]
 fn like_with_like() {
     check(alike::measure(30), 9.0);
+}
+
+#[test]
+fn four_weeks_ahead() {
+    check(forecast::measure(2), 25.0);
+}
+
+#[test]
+fn ordinary_days_and_shares_alarm_no_one() {
+    check(forecast::false_days(6), 150.0);
+    check(trend::measure(60), 6.0);
 }

@@ -3,9 +3,11 @@
 #![allow(clippy::print_stdout)] // Printing figures is what it is for.
 
 mod alike;
+mod forecast;
 mod measured;
 mod median;
 mod random;
+mod trend;
 mod wilson;
 
 use std::process::ExitCode;
@@ -17,7 +19,15 @@ fn main() -> ExitCode {
     println!(
         "{runs} runs each; intervals are meant to hold the truth in 95 of 100, three more or fewer are as asked.\n"
     );
-    let subjects = [wilson::measure(runs), median::bias(200_000), median::measure(runs), alike::measure(runs)];
+    let subjects = [
+        wilson::measure(runs),
+        median::bias(200_000),
+        median::measure(runs),
+        alike::measure(runs),
+        forecast::measure(runs / 4),
+        forecast::false_days(runs / 4),
+        trend::measure(runs),
+    ];
     let kept = subjects.iter().flatten().filter(|measured| !told(measured)).count() == 0;
     if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -37,3 +37,46 @@ impl Random {
         -mean * self.uniform().ln()
     }
 }
+
+/// Counts.
+impl Random {
+    /// Poisson by multiplication (Knuth), in parts so that no term is too small to be written.
+    pub fn poisson(&mut self, mean: f64) -> u32 {
+        let (mut left, mut count) = (mean, 0);
+        while left > 0.0 {
+            let limit = (-left.min(30.0)).exp();
+            let mut product = self.uniform();
+            while product > limit {
+                product *= self.uniform();
+                count += 1;
+            }
+            left -= 30.0;
+        }
+        count
+    }
+
+    /// Counts whose variance is `dispersion` times their mean: Poisson about a gamma.
+    pub fn dispersed(&mut self, mean: f64, dispersion: f64) -> u32 {
+        if dispersion <= 1.0 {
+            return self.poisson(mean);
+        }
+        let shape = mean / (dispersion - 1.0);
+        let mean = self.gamma(shape) * (dispersion - 1.0);
+        self.poisson(mean)
+    }
+
+    /// Gamma of scale 1 (Marsaglia & Tsang 2000).
+    fn gamma(&mut self, shape: f64) -> f64 {
+        if shape < 1.0 {
+            return self.gamma(shape + 1.0) * self.uniform().powf(1.0 / shape);
+        }
+        let d = shape - 1.0 / 3.0;
+        loop {
+            let x = self.normal();
+            let v = (1.0 + x / (9.0 * d).sqrt()).powi(3);
+            if v > 0.0 && self.uniform().ln() < 0.5 * x * x + d - d * v + d * v.ln() {
+                return d * v;
+            }
+        }
+    }
+}

@@ -10,7 +10,7 @@ const BLOCKS: usize = 12;
 /// Fewest buckets that show a trend.
 pub const FEWEST_BUCKETS: usize = 4;
 /// Degrees of freedom that the common scatter of a family counts for beside a value's own.
-const PRIOR_DF: f64 = 8.0;
+const PRIOR_DF: f64 = 4.0;
 /// Values from which on their common scatter says something about each.
 const FAMILY: usize = 5;
 
@@ -59,7 +59,9 @@ pub fn p_values(slopes: &[Slope]) -> Vec<f64> {
     let (common, prior) = if slopes.len() >= FAMILY { (common_scatter(slopes), PRIOR_DF) } else { (1.0, 0.0) };
     let p = |slope: &Slope| {
         let df = slope.df + prior;
-        let scatter = ((slope.rest + prior * common) / df).max(1.0);
+        let steadied = (slope.rest + prior * common) / df;
+        // A value that comes in bursts of its own is not made calmer by calm ones.
+        let scatter = steadied.max(slope.rest / slope.df).max(1.0);
         student::two_sided(slope.z / scatter.sqrt(), df).max(normal::two_sided(slope.z))
     };
     slopes.iter().map(p).collect()

@@ -14,7 +14,7 @@ mod phrases;
 mod rates;
 mod times;
 mod tone;
-mod usual;
+pub mod usual;
 mod year;
 
 use model::columns::{Names, Slice};

@@ -16,8 +16,8 @@ const AROUND: usize = 17;
 const WEEKS: usize = 8;
 /// Days on either side that the scatter is taken from.
 const SCATTER: usize = 91;
-/// Chance of either side that an ordinary day is called out of the ordinary: about one day in two years.
-const CHANCE: f64 = 0.000_7;
+/// Chance of either side that an ordinary day is called out of the ordinary: about one day in three years.
+const CHANCE: f64 = 0.000_5;
 /// Days that near in scatters are not looked at closer.
 const NEAR: f64 = 2.3;
 /// Tickets that a day is off by at least.
@@ -27,7 +27,7 @@ const STRETCH: usize = 4;
 
 /// A day out of the ordinary.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Unusual {
+pub struct Unusual {
     /// Its place among the days.
     pub place: usize,
     /// Tickets expected.
@@ -37,7 +37,7 @@ pub(crate) struct Unusual {
 }
 
 /// The days out of the ordinary, in order. Several low days in a row are holidays, which nobody needs to be told of.
-pub(crate) fn unusual(tickets: &[u32]) -> Vec<Unusual> {
+pub fn unusual(tickets: &[u32]) -> Vec<Unusual> {
     if tickets.len() < FEWEST {
         return Vec::new();
     }

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
-use model::columns::NONE;
 use model::{Instant, Period};
 
 use crate::metrics::volume::add;
 use crate::pass::Batch;
-use crate::span::Span;
+use crate::span::{NOWHERE, Span};
 use crate::view::YearRow;
 use crate::zone::{date, week_start_of};
 
@@ -29,7 +28,7 @@ impl Year {
 
     /// Counts the population's rows.
     pub fn collect(&mut self, batch: &Batch, span: &Span) {
-        for day in batch.now().filter(|row| row.event != NONE).filter_map(|row| span.day_on_axis(row.event)) {
+        for day in batch.now().filter(|row| row.bucket != NOWHERE).filter_map(|row| span.day_on_axis(row.event)) {
             self.days[day] += 1;
         }
     }
