@@ -45,7 +45,8 @@ export function parts(filter: Filter): Part[] {
     found.push({ label: `Remove ${slaName(standing)}`, without: { ...filter, sla } });
   }
   if (filter.repeats?.length) {
-    const { repeats: _, ...without } = filter;
+    const without = { ...filter };
+    delete without.repeats;
     found.push({ label: `Remove ${REPEATS_NAME}`, without });
   }
   if (filter.population !== 'created') {
