@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use engine::Workspace;
-use model::{Facet, Filter, Instant};
+use model::{Clock, Facet, Filter, Instant};
 
 use crate::output::Failure;
 
@@ -60,6 +60,8 @@ pub enum Command {
     Agents(FilterArguments),
     /// The lists and tables of Problems: areas, ageing, repeat customers, what the numbers recommend.
     Problems(FilterArguments),
+    /// Promises kept and broken, under the workspace's rules and others.
+    Sla(SlaArguments),
     /// Full-text search.
     Search(SearchArguments),
     /// Tickets like one.
@@ -287,9 +289,43 @@ pub struct FilterArguments {
     /// Customer.
     #[arg(long)]
     pub customer: Vec<String>,
+    /// Hours that durations count: all of them, or only business hours.
+    #[arg(long, value_enum, default_value_t)]
+    pub clock: ClockArgument,
     /// Instant at which ages and open clocks are measured, RFC 3339.
     #[arg(long, value_name = "INSTANT")]
     pub as_of: Option<String>,
+}
+
+/// `--clock`.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum ClockArgument {
+    /// All hours.
+    #[default]
+    Calendar,
+    /// Business hours.
+    Business,
+}
+
+impl From<ClockArgument> for Clock {
+    fn from(asked: ClockArgument) -> Clock {
+        match asked {
+            ClockArgument::Calendar => Clock::Calendar,
+            ClockArgument::Business => Clock::Business,
+        }
+    }
+}
+
+/// `sla`.
+#[derive(Debug, Args)]
+pub struct SlaArguments {
+    /// Judge the same tickets by these rules as well, a JSON file with `policy` and `hours` as `sla --json` prints under
+    /// `rules`; what it leaves out is as built in. Nothing is kept.
+    #[arg(long, value_name = "FILE")]
+    pub what_if: Option<PathBuf>,
+    /// Which tickets.
+    #[command(flatten)]
+    pub filter: FilterArguments,
 }
 
 impl FilterArguments {
@@ -322,6 +358,7 @@ impl FilterArguments {
                 .filter(|(_, values)| !values.is_empty())
                 .map(|(facet, values)| (facet, values.clone()))
                 .collect(),
+            clock: self.clock.into(),
             ..Filter::default()
         })
     }

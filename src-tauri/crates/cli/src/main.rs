@@ -21,6 +21,7 @@ fn main() -> ExitCode {
         Command::Summary(filter) => commands::summary::run(&arguments, filter),
         Command::Agents(filter) => commands::agents::run(&arguments, filter),
         Command::Problems(filter) => commands::problems::run(&arguments, filter),
+        Command::Sla(sla) => commands::sla::run(&arguments, sla),
         Command::Search(search) => commands::search::run(&arguments, search),
         Command::Similar(similar) => commands::similar::run(&arguments, similar),
         Command::Classify(classify) => commands::classify::run(&arguments, classify),

@@ -10,6 +10,7 @@ pub mod problems;
 pub mod report;
 pub mod search;
 pub mod similar;
+pub mod sla;
 pub mod summary;
 pub mod undo;
 
