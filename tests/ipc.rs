@@ -118,7 +118,13 @@ fn reports_and_charts_are_saved_where_the_dialog_says() {
     let (folder, saved) = (tempdir().expect("a folder"), tempdir().expect("a folder"));
     let door = Door::open_saving_to(folder.path(), saved.path());
     door.load_sample();
-    for (format, holds) in [("html", "<html"), ("markdown", "# "), ("csv", ","), ("json", "{")] {
+    for (format, holds) in [
+        ("html", "tables-trends"),
+        ("markdown", "\n## SLA\n"),
+        ("numbers", "\ntrends,flow,"),
+        ("csv", ","),
+        ("json", "{"),
+    ] {
         let path = door.answer("save_report", json!({ "filter": {}, "format": format }));
         let text = fs::read_to_string(path.as_str().expect("a path")).expect("the report");
         assert!(text.contains(holds), "{format}");

@@ -19,10 +19,12 @@ use crate::files;
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ReportFormat {
-    /// The view as a page with charts.
+    /// Every screen as a page with charts.
     Html,
-    /// The view as text.
+    /// Every screen as text.
     Markdown,
+    /// Every number of every screen, one a row.
+    Numbers,
     /// The tickets behind the view, one a row.
     Csv,
     /// The tickets behind the view, whole.
@@ -52,7 +54,7 @@ pub async fn save_report<R: Runtime>(
     let (kind, extension) = match format {
         ReportFormat::Html => ("Web page", "html"),
         ReportFormat::Markdown => ("Markdown text", "md"),
-        ReportFormat::Csv => ("CSV table", "csv"),
+        ReportFormat::Numbers | ReportFormat::Csv => ("CSV table", "csv"),
         ReportFormat::Json => ("JSON data", "json"),
     };
     let name = format!("Support report {}.{extension}", chrono::Local::now().format("%Y-%m-%d"));
@@ -128,6 +130,7 @@ fn written(workspace: &Workspace, filter: &Filter, format: ReportFormat) -> Resu
     let shape = match format {
         ReportFormat::Html => return workspace.report_html(filter).map(String::into_bytes),
         ReportFormat::Markdown => return workspace.report_markdown(filter).map(String::into_bytes),
+        ReportFormat::Numbers => return workspace.report_csv(filter).map(String::into_bytes),
         ReportFormat::Csv => ExportShape::Csv,
         ReportFormat::Json => ExportShape::Json,
     };

@@ -44,7 +44,7 @@ import type { Workspaces } from './generated/Workspaces';
 import type { WorkspaceStatus } from './generated/WorkspaceStatus';
 
 /** File formats of a whole view. */
-export type ReportFormat = 'html' | 'markdown' | 'csv' | 'json';
+export type ReportFormat = 'html' | 'markdown' | 'numbers' | 'csv' | 'json';
 
 /** File formats of one chart. */
 export type ChartFormat = 'png' | 'svg' | 'csv';

@@ -38,6 +38,7 @@ fn a_period_cut_at_as_of_hides_no_slow_tickets() {
 #[test]
 fn medians() {
     check(median::measure(60), 8.0);
+    check(median::differences(60), 8.0);
 }
 
 #[test]

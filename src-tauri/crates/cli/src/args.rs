@@ -214,6 +214,10 @@ pub enum ReportFormat {
     Html,
     /// Markdown.
     Md,
+    /// Every number as CSV, one a row.
+    Csv,
+    /// Every number as JSON, in the shape the window gets them.
+    Json,
 }
 
 /// `export`.

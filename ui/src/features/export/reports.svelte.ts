@@ -6,6 +6,7 @@ import { saving } from '@/state/saving';
 const FORMATS: { format: ReportFormat; label: string; hint: string }[] = [
   { format: 'html', label: 'Report with charts', hint: 'HTML, opens in any browser' },
   { format: 'markdown', label: 'Report as text', hint: 'Markdown' },
+  { format: 'numbers', label: 'Every number', hint: 'CSV, one a row' },
   { format: 'csv', label: 'Tickets for a spreadsheet', hint: 'CSV' },
   { format: 'json', label: 'Tickets for a program', hint: 'JSON' },
 ];

@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         wilson::measure(runs),
         median::bias(200_000),
         median::measure(runs),
+        median::differences(runs),
         alike::measure(runs),
         forecast::measure(runs / 4),
         forecast::false_days(runs / 4),

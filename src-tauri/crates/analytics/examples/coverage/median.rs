@@ -4,6 +4,7 @@
 //! so that 22 % are still open and the slow ones are missing among the solved.
 
 use analytics::stats::percentile;
+use analytics::stats::proportion::difference_of;
 use analytics::stats::survival::Sample;
 
 use crate::measured::{Measured, NINETY_FIVE, percent};
@@ -107,4 +108,36 @@ pub fn measure(runs: u32) -> Vec<Measured> {
         Measured { what, found: percent(holds, said), asked }
     })
     .collect()
+}
+
+/// Share of intervals of a difference of two medians that hold the true one: two periods side by side.
+pub fn differences(runs: u32) -> Vec<Measured> {
+    let ln_2 = std::f64::consts::LN_2;
+    let slower: Takes = |random| random.exponential(400.0);
+    let pairs: [(&str, [Takes; 2], f64); 3] = [
+        ("half quick, half slow", [mixed, mixed], 0.0),
+        ("alike, and slower", [exponential, slower], (400.0 - 270.0) * ln_2),
+        ("long tail", [lognormal, lognormal], 0.0),
+    ];
+    let grid = pairs.into_iter().flat_map(|pair| [40, 200].map(|n| (pair, n)));
+    grid.map(|((name, [before, now], truth), n)| {
+        let mut random = Random(u64::from(n) + 7);
+        let (mut holds, mut said) = (0, 0);
+        for _ in 0..runs {
+            let [a, b] = [before, now].map(|takes| whole(&period(n, takes, &mut random)));
+            if let Some((low, high)) = b.zip(a).map(|(b, a)| difference_of(b, a)) {
+                said += 1;
+                holds += u32::from(low <= truth * HOUR_MS && truth * HOUR_MS <= high);
+            }
+        }
+        let what = format!("Difference of medians, {name}, n {n}");
+        Measured { what, found: percent(holds, said), asked: NINETY_FIVE }
+    })
+    .collect()
+}
+
+/// Median with its interval, where both are known.
+fn whole(sample: &Sample) -> Option<(f64, (f64, f64))> {
+    let found = sample.estimate();
+    found.median.zip(found.interval)
 }

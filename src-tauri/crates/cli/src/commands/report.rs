@@ -16,6 +16,8 @@ pub fn run(arguments: &Arguments, report: &ReportArguments) -> Result<ExitCode, 
     let (bytes, ending) = match report.format {
         ReportFormat::Html => (workspace.report_html(&filter)?.into_bytes(), "html"),
         ReportFormat::Md => (workspace.report_markdown(&filter)?.into_bytes(), "md"),
+        ReportFormat::Csv => (workspace.report_csv(&filter)?.into_bytes(), "csv"),
+        ReportFormat::Json => (workspace.report_json(&filter)?.into_bytes(), "json"),
     };
     let path = report.out.clone().unwrap_or_else(|| PathBuf::from(format!("support-lens-report.{ending}")));
     std::fs::write(&path, bytes).map_err(|error| Failure::File { path: path.clone(), error })?;
