@@ -14,8 +14,8 @@ impl Workspace {
         Ok(Report {
             overview: self.overview(filter)?,
             trends: self.trends(filter)?,
+            problems: self.problems(filter)?,
             sla: self.sla(filter, None)?,
-            ..Report::default()
         })
     }
 
