@@ -1,18 +1,21 @@
 //! What changed beyond chance, as facts a sentence can be made of.
 //!
-//! Every comparison of the view is a candidate. Their p-values are corrected (Holm) in two families that share the risk
-//! equally: phrases, of which there may be thousands, and everything else, which they would drown. With nothing going on
-//! the chance of any finding is below 5 %. What is sure but small is not worth a sentence.
+//! Every comparison of the view is a candidate. Their p-values are corrected (Holm) in four families, each with its own part
+//! of the risk: headline numbers have most of it, since there are few and they matter most; categories; phrases, of which
+//! there may be hundreds; channels and priorities. So no family drowns another. What rests on too few tickets to be
+//! told, now and before together, is no candidate. With nothing going on the chance of any finding is below 5 % (simulated
+//! by `cargo xtask bench coverage`). What is sure but small is not worth a sentence.
 
-use model::Facet;
 use model::columns::{Names, Slice};
+use model::{Facet, Priority};
 
+use crate::metrics::arrivals::{Arrivals, Burst};
 use crate::metrics::breakdown::Breakdown;
 use crate::metrics::issues::{Phrase, Phrases, Scope, hex, leading};
-use crate::stats::counts::same_rate_dispersed;
 use crate::stats::holm::holm;
 use crate::stats::proportion::{difference, same_share};
 use crate::view::{Finding, FindingKind, Kpi, Mood, Narrow};
+use crate::zone::iso;
 
 /// Findings returned at most.
 const MOST: usize = 6;
@@ -27,6 +30,10 @@ const FEWEST_RATED: u32 = 30;
 /// Points of CSAT that "held" may hide.
 const HELD_WITHIN: f64 = 5.0;
 
+/// What the risk of a family is divided by: headline numbers have two fifths of it, the three others a fifth each.
+const HEADLINES: f64 = 2.5;
+const OTHERS: f64 = 5.0;
+
 /// The numbers that findings are made of.
 pub(crate) struct Material<'a> {
     /// Rows, for looking into a category.
@@ -35,12 +42,14 @@ pub(crate) struct Material<'a> {
     pub names: &'a Names,
     /// Population and periods.
     pub scope: &'a Scope,
-    /// Elapsed length over the previous period's length.
-    pub exposure: f64,
-    /// Scatter of the days beyond chance.
-    pub dispersion: f64,
+    /// The number of tickets, and bursts.
+    pub arrivals: &'a Arrivals,
     /// By category.
     pub categories: &'a Breakdown,
+    /// By channel.
+    pub channels: &'a Breakdown,
+    /// By effective priority.
+    pub priorities: &'a Breakdown,
     /// Phrases.
     pub phrases: &'a Phrases,
     /// First response, and its log-rank p-value.
@@ -53,19 +62,24 @@ pub(crate) struct Material<'a> {
     pub negative: (&'a Kpi, [(u32, u32); 2]),
 }
 
-/// Two-sided p-value that as many tickets came in as before, given how the days scatter.
-pub(crate) fn volume_p(scope: &Scope, exposure: f64, dispersion: f64) -> Option<f64> {
-    scope.previous?;
-    same_rate_dispersed(scope.n, exposure, scope.previous_n, 1.0, dispersion)
-}
-
 /// Most certain first, then largest.
 pub(crate) fn find(material: &Material) -> Vec<Finding> {
     if material.scope.previous.is_none() {
         return Vec::new();
     }
-    let mut candidates = corrected(headlines(material), 2.0);
-    candidates.extend(corrected(phrases(material), 2.0));
+    let categories = material.names.category.iter().map(String::as_str);
+    let channels = material.names.channel.iter().map(String::as_str);
+    let priorities = Priority::ALL.iter().map(|priority| priority.name());
+    let scope = material.scope;
+    let mut sides = shares(FindingKind::Channel, Facet::Channel, channels, material.channels, scope);
+    sides.extend(shares(FindingKind::Priority, Facet::Priority, priorities, material.priorities, scope));
+    let mut candidates = corrected(headlines(material), HEADLINES);
+    candidates.extend(corrected(
+        shares(FindingKind::Category, Facet::Category, categories, material.categories, scope),
+        OTHERS,
+    ));
+    candidates.extend(corrected(phrases(material), OTHERS));
+    candidates.extend(corrected(sides, OTHERS));
     candidates.retain(|finding| finding.p < 0.05 && is_material(finding, material.scope));
     candidates.sort_by(|a, b| {
         let size = |finding: &Finding| (((finding.now + 5.0) / (finding.before + 5.0)).ln()).abs();
@@ -82,11 +96,11 @@ fn certainty(p: f64) -> u8 {
     u8::from(p < 0.01) + u8::from(p < 0.001)
 }
 
-/// Corrects the p-values of one of `families` families.
-fn corrected(mut family: Vec<Finding>, families: f64) -> Vec<Finding> {
+/// Corrects the p-values of a family that has the `part`th part of the risk.
+fn corrected(mut family: Vec<Finding>, part: f64) -> Vec<Finding> {
     let p = holm(&family.iter().map(|finding| finding.p).collect::<Vec<f64>>());
     for (finding, p) in family.iter_mut().zip(p) {
-        finding.p = (families * p).min(1.0);
+        finding.p = (part * p).min(1.0);
     }
     family
 }
@@ -96,23 +110,18 @@ fn phrases(material: &Material) -> Vec<Finding> {
         let tickets = (phrase.now, phrase.before);
         Some(counted(FindingKind::Phrase, hex(phrase.hash), tickets, phrase.p?, Narrow::default()))
     };
-    material.phrases.ranked.iter().filter_map(finding).collect()
+    let told = |phrase: &&Phrase| phrase.now + phrase.before >= FEWEST;
+    material.phrases.ranked.iter().filter(told).filter_map(finding).collect()
 }
 
 fn headlines(material: &Material) -> Vec<Finding> {
     let scope = material.scope;
     let whole = Narrow::default();
     let mut all = Vec::new();
-    if let Some(p) = volume_p(scope, material.exposure, material.dispersion) {
+    if let Some(p) = material.arrivals.p {
         all.push(counted(FindingKind::Volume, String::new(), (scope.n, scope.previous_n), p, whole));
     }
-    for (id, name) in material.names.category.iter().enumerate() {
-        let (now, before) = material.categories.counts(id);
-        if let Some(p) = same_share((now, scope.n), (before, scope.previous_n)).filter(|_| now + before > 0) {
-            let opens = Narrow { facets: vec![(Facet::Category, vec![name.clone()])], ..Narrow::default() };
-            all.push(counted(FindingKind::Category, name.clone(), (now, before), p, opens));
-        }
-    }
+    all.extend(material.arrivals.bursts.iter().map(burst));
     all.extend(measured(FindingKind::FirstResponse, material.first_response.0, material.first_response.1));
     all.extend(measured(FindingKind::Resolution, material.resolution.0, material.resolution.1));
     let [now, before] = material.csat.1;
@@ -120,6 +129,30 @@ fn headlines(material: &Material) -> Vec<Finding> {
     let [now, before] = material.negative.1;
     all.extend(measured(FindingKind::Negative, material.negative.0, same_share(now, before)));
     all
+}
+
+/// The share of tickets of each value.
+fn shares<'a>(
+    kind: FindingKind,
+    facet: Facet,
+    names: impl Iterator<Item = &'a str>,
+    counts: &Breakdown,
+    scope: &Scope,
+) -> Vec<Finding> {
+    let finding = |(id, name): (usize, &str)| {
+        let (now, before) = counts.counts(id);
+        let p = same_share((now, scope.n), (before, scope.previous_n)).filter(|_| now + before >= FEWEST)?;
+        let opens = Narrow { facets: vec![(facet, vec![name.into()])], ..Narrow::default() };
+        Some(counted(kind, name.into(), (now, before), p, opens))
+    };
+    names.enumerate().filter_map(finding).collect()
+}
+
+/// A day far busier than usual.
+fn burst(burst: &Burst) -> Finding {
+    let opens = Narrow { period: Some(burst.period), ..Narrow::default() };
+    let tickets = (burst.tickets, burst.expected.round() as u32);
+    Finding { before: burst.expected, ..counted(FindingKind::Burst, iso(burst.day), tickets, burst.p, opens) }
 }
 
 /// A number of tickets: neither more nor fewer is good or bad by itself.
@@ -164,7 +197,10 @@ fn is_material(finding: &Finding, scope: &Scope) -> bool {
     let grew = finding.now * f64::from(scope.previous_n) > finding.before * f64::from(scope.n);
     let enough = match finding.kind {
         FindingKind::Volume => finding.n.max(finding.before_n) >= FEWEST,
-        FindingKind::Category => finding.n.max(finding.before_n) >= FEWEST && grew == (finding.now > finding.before),
+        FindingKind::Burst => true,
+        FindingKind::Category | FindingKind::Channel | FindingKind::Priority => {
+            finding.n.max(finding.before_n) >= FEWEST && grew == (finding.now > finding.before)
+        }
         // Only a phrase that grew is news.
         FindingKind::Phrase => finding.n >= FEWEST && grew && finding.now > finding.before,
         _ => finding.n.min(finding.before_n) >= FEWEST,

@@ -7,8 +7,9 @@ use model::{Having, Priority, Status, Tone};
 
 use crate::ask::Ask;
 use crate::durations::{Counter, Wait};
-use crate::findings::{self, Material, volume_p};
+use crate::findings::{self, Material};
 use crate::metrics::agents::Agents;
+use crate::metrics::arrivals::{Arrivals, arrivals};
 use crate::metrics::backlog::Backlog;
 use crate::metrics::breakdown::{Breakdown, largest_first};
 use crate::metrics::issues::{self, Phrases, Sketch};
@@ -190,15 +191,17 @@ impl<'a> Collected<'a> {
             quality: self.quality.finish(),
             ..Overview::default()
         };
-        self.put_headlines(&mut found, span, &scope, [&first_response, &resolution]);
+        let arrivals = arrivals(&self.volume, span, &scope, ask.as_of);
+        self.put_headlines(&mut found, span, &scope, &arrivals, [&first_response, &resolution]);
         self.put_shares(&mut found, names, &scope);
         found.findings = findings::find(&Material {
             slices,
             names,
             scope: &scope,
-            exposure: span.exposure,
-            dispersion: self.volume.dispersion(span),
+            arrivals: &arrivals,
             categories: &self.categories,
+            channels: &self.channels,
+            priorities: &self.priorities,
             phrases: &phrases,
             first_response: (&found.first_response, first_response.p),
             resolution: (&found.resolution, resolution.p),
@@ -210,11 +213,17 @@ impl<'a> Collected<'a> {
         found
     }
 
-    fn put_headlines(&self, found: &mut Overview, span: &Span, scope: &issues::Scope, timed: [&Timed; 2]) {
+    fn put_headlines(
+        &self,
+        found: &mut Overview,
+        span: &Span,
+        scope: &issues::Scope,
+        arrivals: &Arrivals,
+        timed: [&Timed; 2],
+    ) {
         let compared = scope.previous.is_some();
         let having = |having| Narrow { having: vec![having], ..Narrow::default() };
-        let p = volume_p(scope, span.exposure, self.volume.dispersion(span));
-        found.tickets = tickets_kpi(&found.volume, span, scope, p);
+        found.tickets = tickets_kpi(&found.volume, span, scope, arrivals.p);
         found.open = self.backlog.kpi(span);
         found.first_response = timed[0].kpi(compared, Having::Answered);
         found.resolution = timed[1].kpi(compared, Having::Resolved);

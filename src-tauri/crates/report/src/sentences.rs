@@ -4,7 +4,8 @@
 //!
 //! | finding | sentence |
 //! |---|---|
-//! | volume, category | *What* grew / fell *x* %[, most of it “*phrase*”]; with none before: *What*: *n*, none before |
+//! | volume, category, channel, priority | *What* grew / fell *x* %[, most of it “*phrase*”]; with none before: *What*: *n*, none before |
+//! | burst | *n* tickets on *day*, *x* times as many as usual |
 //! | phrase | “*phrase*” is new / came up *x* times as often (from twice on) / came up *x* % more often |
 //! | first response | First replies take *x* % longer / *x* times as long (from twice on) / *x* % less time |
 //! | resolution | Solving takes …, as above |
@@ -19,7 +20,7 @@ pub mod recommendations;
 use analytics::view::{Finding, FindingKind};
 use model::{Clock, Facet};
 
-use crate::format::{THIN, change, count, duration, number, percent, signed, whole};
+use crate::format::{THIN, change, count, day, duration, number, percent, signed, whole};
 use crate::words;
 
 /// A finding in words.
@@ -36,6 +37,9 @@ pub fn sentence(finding: &Finding, clock: Clock) -> Sentence {
     match finding.kind {
         FindingKind::Volume => grown("Tickets", finding),
         FindingKind::Category => grown(&words::value(Facet::Category, &finding.name), finding),
+        FindingKind::Channel => grown(&words::value(Facet::Channel, &finding.name), finding),
+        FindingKind::Priority => grown(&format!("{} priority", words::value(Facet::Priority, &finding.name)), finding),
+        FindingKind::Burst => burst(finding),
         FindingKind::Phrase => phrase(finding),
         FindingKind::FirstResponse => speed("First replies take", finding, clock),
         FindingKind::Resolution => speed("Solving takes", finding, clock),
@@ -67,6 +71,14 @@ fn phrase(finding: &Finding) -> Sentence {
         }
     };
     Sentence { headline, facts: counts(finding) }
+}
+
+fn burst(finding: &Finding) -> Sentence {
+    let times = finding.now / finding.before.max(1.0);
+    let times = number(times, usize::from(times < 10.0));
+    let headline =
+        format!("{} on {}, {times} times as many as usual", count(finding.n, "ticket"), day(&finding.name, false));
+    Sentence { headline, facts: vec![format!("usual {}", number(finding.before, 0))] }
 }
 
 fn counts(finding: &Finding) -> Vec<String> {
@@ -146,6 +158,15 @@ mod tests {
             "Billing grew 31 %, most of it “duplicate charge”",
         );
         check(FindingKind::Category, ("billing", ""), 612.0, 0.0, "Billing: 612, none before");
+        check(FindingKind::Channel, ("email", ""), 9.0, 12.0, "Email fell 25 %");
+        check(FindingKind::Priority, ("high", ""), 612.0, 467.0, "High priority grew 31 %");
+        check(
+            FindingKind::Burst,
+            ("2026-03-12", ""),
+            612.0,
+            180.0,
+            "612 tickets on 12 Mar, 3.4 times as many as usual",
+        );
         check(FindingKind::Phrase, ("export crash", ""), 612.0, 0.0, "“export crash” is new");
         check(FindingKind::Phrase, ("export crash", ""), 84.0, 27.0, "“export crash” came up 3.1 times as often");
         check(FindingKind::Phrase, ("export crash", ""), 84.0, 60.0, "“export crash” came up 40 % more often");

@@ -3,7 +3,7 @@
  * Never: says more than the numbers do.
  */
 import type { Finding } from '@/ipc/generated/Finding';
-import { change, count, duration, number, percent, signed, THIN } from '@/shared/format';
+import { change, count, day, duration, number, percent, signed, THIN } from '@/shared/format';
 import { valueName } from '@/shared/words';
 
 /** A finding in words. */
@@ -20,6 +20,12 @@ export function sentenceOf(finding: Finding): Sentence {
       return grown('Tickets', finding);
     case 'category':
       return grown(valueName('category', finding.name), finding);
+    case 'channel':
+      return grown(valueName('channel', finding.name), finding);
+    case 'priority':
+      return grown(`${valueName('priority', finding.name)} priority`, finding);
+    case 'burst':
+      return burst(finding);
     case 'phrase':
       return phrase(finding);
     case 'first_response':
@@ -43,6 +49,14 @@ function grown(what: string, finding: Finding): Sentence {
       ? `${what}: ${number(finding.now)}, none before${most}`
       : `${what} ${moved >= 0 ? 'grew' : 'fell'} ${percent(Math.abs(moved))}${most}`;
   return { headline, facts: [count(finding.n, 'ticket'), `was ${number(finding.before)}`] };
+}
+
+function burst({ name, n, now, before }: Finding): Sentence {
+  const times = now / Math.max(before, 1);
+  return {
+    headline: `${count(n, 'ticket')} on ${day(name)}, ${number(times, times < 10 ? 1 : 0)} times as many as usual`,
+    facts: [`usual ${number(before)}`],
+  };
 }
 
 function phrase(finding: Finding): Sentence {

@@ -12,7 +12,7 @@ export type Finding = {
  */
 kind: FindingKind, 
 /**
- * The category, phrase, channel or agent it names; empty for the whole.
+ * The category, phrase, channel, priority or day it names; empty for the whole.
  */
 name: string, 
 /**

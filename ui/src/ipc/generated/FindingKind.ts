@@ -3,4 +3,4 @@
 /**
  * What a finding says.
  */
-export type FindingKind = "volume" | "category" | "phrase" | "first_response" | "resolution" | "satisfaction" | "satisfaction_held" | "negative";
+export type FindingKind = "volume" | "burst" | "category" | "channel" | "priority" | "phrase" | "first_response" | "resolution" | "satisfaction" | "satisfaction_held" | "negative";

@@ -3,10 +3,13 @@
 #![allow(clippy::print_stdout)] // Printing figures is what it is for.
 
 mod alike;
+mod findings;
 mod forecast;
 mod measured;
 mod median;
 mod random;
+#[path = "../../tests/synthetic/mod.rs"]
+mod synthetic;
 mod trend;
 mod wilson;
 
@@ -28,6 +31,7 @@ fn main() -> ExitCode {
         forecast::measure(runs / 4),
         forecast::false_days(runs / 4),
         trend::measure(runs),
+        findings::measure(runs / 2),
     ];
     let kept = subjects.iter().flatten().filter(|measured| !told(measured)).count() == 0;
     if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE }

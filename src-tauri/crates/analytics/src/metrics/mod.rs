@@ -5,6 +5,7 @@
 
 pub(crate) mod agent_score;
 pub(crate) mod agents;
+pub(crate) mod arrivals;
 pub(crate) mod backlog;
 pub(crate) mod breakdown;
 pub mod daily;

@@ -1,14 +1,13 @@
 //! Volume over time (METRICS: Volume and flow): tickets a day, empty days as zero; the mean of seven days.
 
 use model::columns::NONE;
-use model::{Period, Population};
+use model::{Instant, Period, Population};
 
 use crate::pass::Batch;
 use crate::row::Row;
 use crate::span::{RUN_UP, Span};
-use crate::stats::counts::dispersion;
 use crate::view::{self, Unit, VolumeBucket};
-use crate::zone::{iso, weekday};
+use crate::zone::iso;
 
 /// Tickets coming in and being solved, by day and by bucket.
 #[derive(Debug)]
@@ -74,13 +73,11 @@ impl Volume {
         add(&mut self.resolved, &next.resolved);
     }
 
-    /// How much more the days scatter than by chance (1: not at all), in both periods together.
-    pub fn dispersion(&self, span: &Span) -> f64 {
-        let first = weekday(span.first_day()) as usize;
-        let elapsed = span.buckets.iter().filter(|bucket| !bucket.so_far).count();
-        let counted = if span.unit == Unit::Day { elapsed } else { self.days.len() };
-        let now: Vec<u32> = self.days.iter().take(counted).map(|day| day[0]).collect();
-        dispersion(&now, first).max(dispersion(&self.previous_days[..counted.min(self.previous_days.len())], first))
+    /// Tickets on the days of the period that are over at as-of, and on as many days of the previous one.
+    pub fn whole_days(&self, span: &Span, as_of: Instant) -> (Vec<u32>, Vec<u32>) {
+        let over = if span.so_far { span.local.day(as_of.0) - span.first_day() } else { self.days.len() as i64 };
+        let over = usize::try_from(over).unwrap_or(0).min(self.days.len());
+        (self.days[..over].iter().map(|day| day[0]).collect(), self.previous_days[..over].to_vec())
     }
 
     /// The chart. In the population of open tickets a bucket counts those open at its end, `stock`, with the negative ones.

@@ -11,7 +11,7 @@ use super::Narrow;
 pub struct Finding {
     /// What it is about: the UI's sentence is made from this and the numbers.
     pub kind: FindingKind,
-    /// The category, phrase, channel or agent it names; empty for the whole.
+    /// The category, phrase, channel, priority or day it names; empty for the whole.
     pub name: String,
     /// A second name ("most of it …"), empty when none.
     pub detail: String,
@@ -40,8 +40,14 @@ pub struct Finding {
 pub enum FindingKind {
     /// The number of tickets changed (`now`, `before`: tickets).
     Volume,
+    /// One day had far more tickets than usual (`name`: the day, `YYYY-MM-DD`; `now`: its tickets, `before`: usual ones).
+    Burst,
     /// A category's share of tickets changed (`now`, `before`: tickets; `detail`: its leading phrase).
     Category,
+    /// A channel's share of tickets changed (`now`, `before`: tickets).
+    Channel,
+    /// A priority's share of tickets changed (`now`, `before`: tickets).
+    Priority,
     /// A phrase is new or grew (`now`, `before`: tickets).
     Phrase,
     /// First response got slower or faster (`now`, `before`: median hours).
