@@ -43,16 +43,16 @@ export function flowFigure(model: FlowModel, theme: Theme): Figure {
 
 /** Numbers up and down from zero are both counts: none has a minus. */
 function wholeTicks(up: number, down: number): Layout {
-  const step = stepOf((up + down) / 4);
+  const step = stepOf(Math.max(up, down) / 1.5);
   const values: number[] = [];
   for (let at = -Math.floor(down / step) * step; at <= up; at += step) values.push(at);
   return { tickvals: values, ticktext: values.map((value) => number(Math.abs(value))) };
 }
 
-/** A round step near `wanted`: 1, 2 or 5 times a power of ten, at least 1. */
+/** The largest round step up to `wanted`: 1, 2 or 5 times a power of ten, at least 1. */
 function stepOf(wanted: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, wanted)));
-  return [1, 2, 5, 10].map((times) => times * power).find((step) => step >= wanted) ?? power;
+  return [5, 2, 1].map((times) => times * power).find((step) => step <= wanted) ?? power;
 }
 
 function hover(bar: FlowBar): string {
