@@ -78,7 +78,7 @@ fn burst(finding: &Finding) -> Sentence {
     let times = number(times, usize::from(times < 10.0));
     let headline =
         format!("{} on {}, {times} times as many as usual", count(finding.n, "ticket"), day(&finding.name, false));
-    Sentence { headline, facts: vec![format!("usual {}", number(finding.before, 0))] }
+    Sentence { headline, facts: vec![count(finding.n, "ticket"), format!("usual {}", number(finding.before, 0))] }
 }
 
 fn counts(finding: &Finding) -> Vec<String> {
@@ -158,7 +158,7 @@ mod tests {
             "Billing grew 31 %, most of it “duplicate charge”",
         );
         check(FindingKind::Category, ("billing", ""), 612.0, 0.0, "Billing: 612, none before");
-        check(FindingKind::Channel, ("email", ""), 9.0, 12.0, "Email fell 25 %");
+        check(FindingKind::Channel, ("email", ""), 9.0, 12.0, "E-mail fell 25 %");
         check(FindingKind::Priority, ("high", ""), 612.0, 467.0, "High priority grew 31 %");
         check(
             FindingKind::Burst,

@@ -30,7 +30,7 @@ it.each<[Partial<Finding>, string, string]>([
   ],
   [{ kind: 'category', name: 'api', now: 9, before: 12, n: 9 }, 'Api fell 25 %', '9 tickets · was 12'],
   [{ kind: 'category', name: 'api', now: 9, before: 0, n: 9 }, 'Api: 9, none before', '9 tickets · was 0'],
-  [{ kind: 'channel', name: 'email', now: 9, before: 12, n: 9 }, 'Email fell 25 %', '9 tickets · was 12'],
+  [{ kind: 'channel', name: 'email', now: 9, before: 12, n: 9 }, 'E-mail fell 25 %', '9 tickets · was 12'],
   [
     { kind: 'priority', name: 'high', now: 612, before: 467 },
     'High priority grew 31 %',
@@ -39,7 +39,7 @@ it.each<[Partial<Finding>, string, string]>([
   [
     { kind: 'burst', name: '2026-03-12', now: 612, before: 180 },
     '612 tickets on 12 Mar, 3.4 times as many as usual',
-    'usual 180',
+    '612 tickets · usual 180',
   ],
   [{ kind: 'phrase', name: 'crash', now: 58, before: 0, n: 58 }, '“crash” is new', '58 tickets · was 0'],
   [

@@ -55,7 +55,7 @@ function burst({ name, n, now, before }: Finding): Sentence {
   const times = now / Math.max(before, 1);
   return {
     headline: `${count(n, 'ticket')} on ${day(name)}, ${number(times, times < 10 ? 1 : 0)} times as many as usual`,
-    facts: [`usual ${number(before)}`],
+    facts: [count(n, 'ticket'), `usual ${number(before)}`],
   };
 }
 
