@@ -24,9 +24,10 @@ impl Desktop {
         Desktop { client, folder }
     }
 
-    /// Closes the window.
-    pub async fn close(self) {
+    /// Closes the window; gives back the folder that holds all it wrote.
+    pub async fn close(self) -> TempDir {
         self.client.close().await.expect("the window closes");
+        self.folder
     }
 
     /// The workspace's folder.

@@ -6,6 +6,7 @@
 mod desktop;
 mod driver;
 mod journeys;
+mod numbers;
 mod opening;
 mod setting;
 mod tour;

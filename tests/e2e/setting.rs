@@ -6,6 +6,7 @@ use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
+use tempfile::TempDir;
 
 use super::desktop::Desktop;
 use super::driver::{Driver, unavailable};
@@ -23,6 +24,25 @@ pub struct Setting {
 
 /// Opens the window on an empty workspace and lets `journey` use it.
 pub fn with_window(setting: Setting, journey: impl AsyncFnOnce(&Desktop)) {
+    in_place(setting, async |driver, folder| _ = visit(driver, folder, journey).await);
+}
+
+/// Opens the window on an empty workspace, lets `before` use it, closes it, and lets `after` use that of the next start.
+pub fn with_restart(setting: Setting, before: impl AsyncFnOnce(&Desktop), after: impl AsyncFnOnce(&Desktop)) {
+    in_place(setting, async |driver, folder| {
+        let folder = visit(driver, folder, before).await;
+        visit(driver, folder, after).await;
+    });
+}
+
+/// One start of the program; gives back the folder that holds all it wrote.
+async fn visit(driver: &Driver, folder: TempDir, journey: impl AsyncFnOnce(&Desktop)) -> TempDir {
+    let desktop = Desktop::new(connected(driver).await, folder);
+    journey(&desktop).await;
+    desktop.close().await
+}
+
+fn in_place(setting: Setting, visits: impl AsyncFnOnce(&Driver, TempDir)) {
     if let Some(reason) = unavailable() {
         let required = std::env::var("SUPPORT_LENS_WINDOW_TESTS").is_ok_and(|value| value == "required");
         assert!(!required, "{reason}");
@@ -47,11 +67,7 @@ pub fn with_window(setting: Setting, journey: impl AsyncFnOnce(&Desktop)) {
         ("GTK_THEME", PathBuf::from(if setting.dark { "Adwaita:dark" } else { "Adwaita" })),
     ]);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(async {
-        let desktop = Desktop::new(connected(&driver).await, folder);
-        journey(&desktop).await;
-        desktop.close().await;
-    });
+    runtime.block_on(visits(&driver, folder));
 }
 
 async fn connected(driver: &Driver) -> Client {

@@ -7,8 +7,8 @@ use super::desktop::Desktop;
 use super::setting::{Setting, with_window};
 
 const SIZES: [(u32, u32); 2] = [(1280, 800), (1920, 1080)];
-const SCREENS: [&str; 5] = ["Overview", "Topics", "Tickets", "Data", "Settings"];
-const SECTIONS: [&str; 5] = ["Categories", "Learning", "Urgency", "Tone words", "Try a text"];
+const SCREENS: [&str; 8] = ["Overview", "Trends", "Problems", "SLA", "Topics", "Tickets", "Data", "Settings"];
+const SECTIONS: [&str; 6] = ["Targets & hours", "Categories", "Learning", "Urgency", "Tone words", "Try a text"];
 /// Charts are drawn after the words; nothing tells when the last one stands.
 const DRAWN: Duration = Duration::from_millis(1500);
 
@@ -40,8 +40,12 @@ fn every_screen() {
                 for section in SECTIONS {
                     desktop.open_settings(section).await;
                     tokio::time::sleep(DRAWN).await;
-                    let name =
-                        format!("{}-{theme}-{}x{}.png", section.to_lowercase().replace(' ', "-"), size.0, size.1);
+                    let name = format!(
+                        "{}-{theme}-{}x{}.png",
+                        section.to_lowercase().replace(" & ", "-").replace(' ', "-"),
+                        size.0,
+                        size.1
+                    );
                     desktop.picture(&folder.join(name)).await;
                 }
             }
