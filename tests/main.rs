@@ -12,6 +12,7 @@ mod ipc_import;
 mod ipc_labels;
 mod ipc_problems;
 mod ipc_segments;
+mod ipc_sla;
 mod ipc_trends;
 mod ipc_workspaces;
 mod pipeline;
