@@ -6,7 +6,7 @@ import { makeStatus } from '../../tests/fixtures/workspace';
 import { filters } from './filter.svelte';
 import { isLink, linkHere, openLink } from './link';
 import { navigation } from './navigation.svelte';
-import { Viewing } from './viewing.svelte';
+import { resetViewings, Viewing } from './viewing.svelte';
 import { workspace } from './workspace.svelte';
 
 const desk = new Viewing('tickets', { tab: 'list', widths: [1, 2], picked: null as string | null });
@@ -59,6 +59,12 @@ describe('what a screen is set to', () => {
   ])('takes of %s what makes sense', (_, told, expected) => {
     desk.take(told);
     expect(desk.current).toEqual({ tab: 'list', widths: [1, 2], picked: null, ...expected });
+  });
+
+  it('is forgotten in another workspace', () => {
+    desk.set({ tab: 'split', picked: 'a' });
+    resetViewings();
+    expect(desk.current).toEqual({ tab: 'list', widths: [1, 2], picked: null });
   });
 
   it('survives a restart', () => {

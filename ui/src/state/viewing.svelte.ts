@@ -70,3 +70,8 @@ export function viewingOf(screen: string): object | null {
 export function showViewing(screen: string, value: unknown): void {
   screens.get(screen)?.take(value);
 }
+
+/** Sets all screens to what they begin with, as in a workspace nobody has looked at yet. */
+export function resetViewings(): void {
+  screens.forEach((screen) => screen.take({}));
+}

@@ -16,6 +16,7 @@ import { filters } from '@/state/filter.svelte';
 import { navigation } from '@/state/navigation.svelte';
 import { toasts } from '@/state/toasts.svelte';
 import { leaveDrafts } from '@/state/unsaved';
+import { resetViewings } from '@/state/viewing.svelte';
 import { workspace } from '@/state/workspace.svelte';
 
 import { Places } from './places.svelte';
@@ -37,6 +38,7 @@ async function changed(): Promise<void> {
   workspace.leave();
   navigation.reset();
   filters.reset();
+  resetViewings();
   await workspace.refresh();
 }
 
