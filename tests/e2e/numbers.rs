@@ -13,7 +13,7 @@ fn a_number_of_problems_opens_exactly_its_tickets() {
                 "//button[starts-with(@aria-label, 'Not satisfied: ') and not(contains(@aria-label, ': of '))]",
             ),
             ("Problems", "//button[starts-with(@aria-label, 'Escalated: of ')]"),
-            ("SLA", "(//ul//button[.//span[normalize-space(.)='Kept']])[1]"),
+            ("Service levels", "(//ul//button[.//span[normalize-space(.)='Kept']])[1]"),
             ("Trends", "(//*[contains(normalize-space(.), ' came in + ')]/button[@title='Open these tickets'])[1]"),
         ] {
             opens_what_it_says(desktop, screen, number).await;
@@ -45,7 +45,7 @@ fn digits(text: &str) -> String {
 fn other_targets_are_tried_beside_those_that_apply() {
     with_window(Setting::default(), async |desktop| {
         desktop.load_sample().await;
-        desktop.go_to("SLA").await;
+        desktop.go_to("Service levels").await;
         desktop.press("What if").await;
         let target = "(//aside[@aria-label='What if']//input[@type='text' or @type='number'])[1]";
         desktop.find(target).await.send_keys("9").await.expect("hours");

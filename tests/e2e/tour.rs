@@ -7,10 +7,11 @@ use super::desktop::Desktop;
 use super::setting::{Setting, with_window};
 
 const SIZES: [(u32, u32); 2] = [(1280, 800), (1920, 1080)];
-const SCREENS: [&str; 8] = ["Overview", "Trends", "Problems", "SLA", "Topics", "Tickets", "Data", "Settings"];
+const SCREENS: [&str; 8] =
+    ["Overview", "Trends", "Problems", "Service levels", "Topics", "Tickets", "Data", "Settings"];
 const SECTIONS: [&str; 6] = ["Targets & hours", "Categories", "Learning", "Urgency", "Tone words", "Try a text"];
 /// Charts are drawn after the words; nothing tells when the last one stands.
-const DRAWN: Duration = Duration::from_millis(1500);
+const DRAWN: Duration = Duration::from_millis(2500);
 
 /// Opens the first ticket of the list.
 const OPEN: &str = "j";
@@ -34,23 +35,23 @@ fn every_screen() {
                 desktop.resize(size).await;
                 for screen in SCREENS {
                     show(desktop, screen).await;
-                    let name = format!("{}-{theme}-{}x{}.png", screen.to_lowercase(), size.0, size.1);
+                    let name = picture_name(screen, theme, size);
                     desktop.picture(&folder.join(name)).await;
                 }
                 for section in SECTIONS {
                     desktop.open_settings(section).await;
                     tokio::time::sleep(DRAWN).await;
-                    let name = format!(
-                        "{}-{theme}-{}x{}.png",
-                        section.to_lowercase().replace(" & ", "-").replace(' ', "-"),
-                        size.0,
-                        size.1
-                    );
+                    let name = picture_name(section, theme, size);
                     desktop.picture(&folder.join(name)).await;
                 }
             }
         });
     }
+}
+
+fn picture_name(shown: &str, theme: &str, (width, height): (u32, u32)) -> String {
+    let name = shown.to_lowercase().replace(" & ", "-").replace(' ', "-");
+    format!("{name}-{theme}-{width}x{height}.png")
 }
 
 /// Goes to a screen; among tickets, opens the first.
