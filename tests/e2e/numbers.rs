@@ -64,14 +64,14 @@ fn a_segment_and_the_screen_are_there_at_the_next_start() {
             desktop.load_sample().await;
             desktop.go_to("Problems").await;
             desktop.choose("//button[starts-with(@aria-label, 'Escalated: ')][1]").await;
-            desktop.press("Segments").await;
+            desktop.choose("//button[@title='Segments']").await;
             let name = desktop.find("//*[@role='dialog']//input").await;
             name.send_keys("Passed on\u{e007}").await.expect("a name");
             desktop.find("//*[@role='dialog']//button[normalize-space(.)='Passed on']").await;
         },
         async |desktop| {
             desktop.go_to("Overview").await;
-            desktop.press("Segments").await;
+            desktop.choose("//button[@title='Segments']").await;
             desktop.choose("//*[@role='dialog']//button[normalize-space(.)='Passed on']").await;
             desktop.sees("Escalated").await;
         },
