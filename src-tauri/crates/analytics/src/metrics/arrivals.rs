@@ -1,6 +1,6 @@
 //! Whether as many tickets came in as in the period before, and days that were out of the ordinary by themselves.
 //!
-//! A day out of the ordinary ([`crate::trends::usual`]) is told as such and stands with its usual number in the comparison:
+//! A burst among the days out of the ordinary ([`crate::trends::usual`]) is told as such and stands with its usual number in the comparison:
 //! one burst neither makes the whole period busier nor the days look so scattered that nothing else can be sure.
 
 use model::{Instant, Period, Population};
@@ -13,8 +13,8 @@ use crate::stats::normal::two_sided;
 use crate::trends::usual::{Unusual, unusual};
 use crate::zone::weekday;
 
-/// Times its usual number from which a day is a burst.
-const TIMES: f64 = 2.0;
+/// Times its usual number from which a day is a burst: where business is uneven by itself, one day in thirty has twice.
+const TIMES: f64 = 3.0;
 /// Tickets more than usual from which a day is a burst.
 const MORE: f64 = 20.0;
 /// Standard scores between what is expected and the end of what is usual: one day in 1,400 lies beyond.
@@ -52,6 +52,8 @@ pub(crate) fn arrivals(volume: &Volume, span: &Span, scope: &Scope, as_of: Insta
     let (now, before) = volume.whole_days(span, as_of);
     let all: Vec<u32> = before.iter().chain(&now).copied().collect();
     let mut found = if span.population == Population::OpenAtEnd { Vec::new() } else { unusual(&all) };
+    // Days that are merely far out belong to how the days scatter: without them the others would look too alike.
+    found.retain(|day| is_burst(f64::from(all[day.place]), day.expected));
     let mut usual = all;
     let mut more = [0.0; 2];
     for day in &found {
@@ -69,11 +71,11 @@ pub(crate) fn arrivals(volume: &Volume, span: &Span, scope: &Scope, as_of: Insta
     let same_way = rose(counted_now, counted_before) == rose(f64::from(scope.n), f64::from(scope.previous_n));
     let p = if same_way { p } else { p.map(|_| 1.0) };
     found.retain(|day| day.place >= before.len());
-    let bursts = found.iter().filter_map(|day| burst(day, day.place - before.len(), &now, span)).collect();
+    let bursts = found.iter().map(|day| burst(day, day.place - before.len(), &now, span)).collect();
     Arrivals { p, bursts }
 }
 
-fn burst(day: &Unusual, place: usize, now: &[u32], span: &Span) -> Option<Burst> {
+fn burst(day: &Unusual, place: usize, now: &[u32], span: &Span) -> Burst {
     let (tickets, expected) = (now[place], day.expected);
     let root = |count: f64| (count.max(0.0) + 0.375).sqrt();
     let scale = (root(day.usual.1) - root(expected)) / USUAL_SCORES;
@@ -81,6 +83,9 @@ fn burst(day: &Unusual, place: usize, now: &[u32], span: &Span) -> Option<Burst>
     let p = (now.len() as f64 * two_sided(score)).min(1.0);
     let at = span.first_day() + place as i64;
     let period = Period { start: Instant(span.local.start_of(at)), end: Instant(span.local.start_of(at + 1)) };
-    let far = f64::from(tickets) >= TIMES * expected && f64::from(tickets) - expected >= MORE;
-    far.then_some(Burst { day: at, period, tickets, expected, p })
+    Burst { day: at, period, tickets, expected, p }
+}
+
+fn is_burst(tickets: f64, expected: f64) -> bool {
+    tickets >= TIMES * expected && tickets - expected >= MORE
 }
